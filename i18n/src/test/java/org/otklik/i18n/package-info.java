@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.i18n;
+
+import org.jspecify.annotations.NullMarked;
