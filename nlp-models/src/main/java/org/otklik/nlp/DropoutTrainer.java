@@ -1,0 +1,147 @@
+package org.otklik.nlp;
+
+import java.util.Arrays;
+import java.util.Random;
+import opennlp.tools.ml.AbstractEventTrainer;
+import opennlp.tools.ml.maxent.GISModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.MaxentModel;
+
+/**
+ * Multinomial logistic regression by stochastic gradient descent, with features left out at random (dropout): that makes the
+ * model spread its trust over words, neighbours and characters, where iterative scaling relies on the best few. It plugs into
+ * OpenNLP, so that the stock categoriser runs the result.
+ */
+public final class DropoutTrainer extends AbstractEventTrainer {
+    static final String DROPOUT = "Dropout";
+    static final String RATE = "Rate";
+    static final String DECAY = "Decay";
+    static final String SEED = "Seed";
+
+    @Override
+    public boolean isSortAndMerge() {
+        return false;
+    }
+
+    @Override
+    public MaxentModel doTrain(DataIndexer data) {
+        var outcomes = data.getOutcomeLabels();
+        var descent = new Descent(
+                data,
+                trainingParameters.getDoubleParameter(DROPOUT, 0.5),
+                trainingParameters.getDoubleParameter(DECAY, 0),
+                new Random(trainingParameters.getIntParameter(SEED, 1)));
+        int rounds = getIterations();
+        double rate = trainingParameters.getDoubleParameter(RATE, 1);
+        for (int round = 0; round < rounds; round++) {
+            descent.round(rate, (double) round / rounds, 1.0 / rounds);
+        }
+        return new GISModel(descent.contexts(), data.getPredLabels(), outcomes);
+    }
+
+    /** The state of one training. */
+    private static final class Descent {
+        private final int[][] contexts;
+        private final float[][] values;
+        private final int[] outcomeOf;
+        private final int outcomes;
+        private final int features;
+        private final float[] weights;
+        private final float[] scores;
+        private final double dropout;
+        private final double decay;
+        private final Random random;
+        private final int[] order;
+
+        Descent(DataIndexer data, double dropout, double decay, Random random) {
+            this.contexts = data.getContexts();
+            this.values = data.getValues();
+            this.outcomeOf = data.getOutcomeList();
+            this.outcomes = data.getOutcomeLabels().length;
+            this.features = data.getPredLabels().length;
+            this.weights = new float[features * outcomes];
+            this.scores = new float[outcomes];
+            this.dropout = dropout;
+            this.decay = decay;
+            this.random = random;
+            this.order = new int[contexts.length];
+            Arrays.setAll(order, at -> at);
+        }
+
+        void round(double rate, double done, double share) {
+            for (int at = order.length - 1; at > 0; at--) {
+                int other = random.nextInt(at + 1);
+                int kept = order[at];
+                order[at] = order[other];
+                order[other] = kept;
+            }
+            for (int at = 0; at < order.length; at++) {
+                step(order[at], (float) (rate * (1 - done - share * at / order.length)));
+            }
+        }
+
+        private void step(int event, float rate) {
+            var context = contexts[event];
+            var kept = new int[context.length];
+            var strength = new float[context.length];
+            int size = 0;
+            for (int at = 0; at < context.length; at++) {
+                if (random.nextFloat() >= dropout) {
+                    kept[size] = context[at] * outcomes;
+                    strength[size++] = (float) (values[event][at] / (1 - dropout));
+                }
+            }
+            Arrays.fill(scores, 0);
+            for (int at = 0; at < size; at++) {
+                addTo(scores, weights, kept[at], strength[at]);
+            }
+            softmax(scores);
+            scores[outcomeOf[event]] -= 1;
+            for (int at = 0; at < size; at++) {
+                subtract(weights, kept[at], scores, rate * strength[at], (float) (rate * decay));
+            }
+        }
+
+        private static void addTo(float[] scores, float[] weights, int from, float strength) {
+            for (int at = 0; at < scores.length; at++) {
+                scores[at] += weights[from + at] * strength;
+            }
+        }
+
+        private static void subtract(float[] weights, int from, float[] gradient, float strength, float decay) {
+            for (int at = 0; at < gradient.length; at++) {
+                weights[from + at] -= gradient[at] * strength + weights[from + at] * decay;
+            }
+        }
+
+        private static void softmax(float[] scores) {
+            float highest = Float.NEGATIVE_INFINITY;
+            for (float score : scores) {
+                highest = Math.max(highest, score);
+            }
+            float sum = 0;
+            for (int at = 0; at < scores.length; at++) {
+                scores[at] = (float) StrictMath.exp(scores[at] - highest);
+                sum += scores[at];
+            }
+            for (int at = 0; at < scores.length; at++) {
+                scores[at] /= sum;
+            }
+        }
+
+        Context[] contexts() {
+            var all = new int[outcomes];
+            Arrays.setAll(all, at -> at);
+            var learned = new Context[features];
+            for (int feature = 0; feature < features; feature++) {
+                var parameters = new double[outcomes];
+                for (int at = 0; at < outcomes; at++) {
+                    parameters[at] = weights[feature * outcomes + at];
+                }
+                learned[feature] = new Context(all, parameters);
+            }
+            return learned;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.otklik.nlp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import opennlp.tools.ml.maxent.GISModel;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.util.ObjectStreamUtils;
+
+/** Makes a model of a corpus. The same corpus gives the same model. */
+final class IntentTrainer {
+    /** Below this many texts every feature counts; above, one that a single text has is mostly a name or a slip. */
+    private static final int MANY = 2_000;
+
+    private static final int FOLDS = 4;
+
+    private final Recipe recipe;
+
+    IntentTrainer(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /** A model that judges strangers by what holds for any corpus. */
+    IntentModel train(Corpus corpus) {
+        var vocabulary = Vocabulary.of(corpus);
+        var features = new Features(vocabulary, new Normalizer(vocabulary));
+        var texts = corpus.utterances().stream()
+                .map(utterance -> features.of(utterance.text()))
+                .toList();
+        var weights = FeatureWeights.learn(texts, recipe.groups(), texts.size() < MANY ? 1 : recipe.leastTexts());
+        List<Event> events = new ArrayList<>();
+        for (int at = 0; at < texts.size(); at++) {
+            events.add(weights.weigh(corpus.utterances().get(at).intent(), texts.get(at)));
+        }
+        try {
+            var trainer = new DropoutTrainer();
+            trainer.init(recipe.parameters(), new HashMap<>());
+            var model = (GISModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
+            return new IntentModel(model, weights, vocabulary, Scope.ANY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A model that refuses what belongs to no intent. The border is learned on voices that are held out one part after another.
+     *
+     * @param refusedInScope share of the held-out texts with an intent that may be refused
+     */
+    IntentModel trainWithScope(Corpus corpus, IntentCatalogue catalogue, double refusedInScope) {
+        var voices = voices(corpus);
+        List<Scope.Example> examples = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int part = fold;
+            Predicate<Utterance> isHeldOut = utterance -> voices.indexOf(utterance.voice()) % FOLDS == part;
+            var classifier = NluModels.of(train(corpus.where(isHeldOut.negate())), catalogue)
+                    .intents();
+            for (var utterance : corpus.where(isHeldOut).utterances()) {
+                var judged = classifier.judge(utterance.text(), catalogue.forSpeakerOf(utterance.intent()));
+                boolean isInScope = !utterance.intent().equals(Corpus.OUT_OF_SCOPE);
+                examples.add(new Scope.Example(judged.signals(), isInScope));
+            }
+        }
+        return train(corpus).with(Scope.learn(examples, refusedInScope));
+    }
+
+    /** Those that also say what is out of scope come first, so that every part gets its share of both kinds. */
+    private static List<String> voices(Corpus corpus) {
+        var ofStrangers = corpus.outOfScope().voices();
+        return corpus.voices().stream()
+                .sorted(Comparator.comparing((String voice) -> !ofStrangers.contains(voice))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.nlp;
+
+import org.jspecify.annotations.NullMarked;
