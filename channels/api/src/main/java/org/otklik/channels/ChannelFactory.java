@@ -1,0 +1,20 @@
+package org.otklik.channels;
+
+import java.util.Optional;
+
+/**
+ * Makes a channel; found by {@link java.util.ServiceLoader}, so that the bot names no channel in its code.
+ *
+ * @param <S> the channel's settings: a SmallRye {@code @ConfigMapping} interface under {@code channels.{name}}
+ */
+public interface ChannelFactory<S> {
+    /** The channel's name in addresses and settings, for instance {@code webchat}. */
+    String name();
+
+    Class<S> settings();
+
+    /** Why the channel stays off with these settings; empty when it can be opened. */
+    Optional<String> off(S settings);
+
+    Channel open(S settings, ChannelHost host);
+}

@@ -1,0 +1,40 @@
+package org.otklik.channels;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.List;
+import org.otklik.i18n.Language;
+import org.otklik.i18n.Texts;
+
+/** What the bot lends a channel. Methods block; call them on virtual threads or workers, never on an event loop. */
+public interface ChannelHost {
+    /**
+     * Stores a message in a transaction of its own, before the channel acknowledges it. Characters that the database can't hold
+     * (U+0000) are dropped from the text; the raw form keeps them.
+     */
+    Accepted accept(InboundMessage message);
+
+    Sessions sessions();
+
+    /** The messages of a conversation after a given one, oldest first; the newest ones when there are more than the limit. */
+    List<HistoryEntry> history(Address address, long afterId, int limit);
+
+    /** Says that the other side is connected to this node, so that replies waiting for it can go out. */
+    void attach(Address address);
+
+    /** Says that its last connection to this node has ended. */
+    void detach(Address address);
+
+    /** The routes of the bot's HTTP server. */
+    Router routes();
+
+    Vertx vertx();
+
+    Texts texts();
+
+    /** The organisation's name as it is written in a language. */
+    String organization(Language language);
+
+    Clock clock();
+}

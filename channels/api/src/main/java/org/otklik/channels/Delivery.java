@@ -1,0 +1,25 @@
+package org.otklik.channels;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How an attempt to send ended. */
+public sealed interface Delivery {
+    /** The other side has taken it. */
+    record Sent() implements Delivery {}
+
+    /**
+     * Not now: a busy or broken line, a limit.
+     *
+     * @param reason for the operator, without personal data
+     * @param notBefore how long the other side asked to wait (Bot API 429 retry_after), if it said so
+     */
+    record Later(String reason, Optional<Duration> notBefore) implements Delivery {}
+
+    /**
+     * Never: the other side will not take this message, however often it is sent.
+     *
+     * @param reason for the operator, without personal data
+     */
+    record Refused(String reason) implements Delivery {}
+}

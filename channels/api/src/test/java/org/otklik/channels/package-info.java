@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.channels;
+
+import org.jspecify.annotations.NullMarked;
