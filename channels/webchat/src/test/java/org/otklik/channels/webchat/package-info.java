@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.channels.webchat;
+
+import org.jspecify.annotations.NullMarked;
