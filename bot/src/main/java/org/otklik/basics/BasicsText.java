@@ -1,0 +1,31 @@
+package org.otklik.basics;
+
+import org.otklik.i18n.TextKey;
+
+/** Courtesies, help and undo. */
+public enum BasicsText implements TextKey {
+    GREETING,
+    WELCOME,
+    ALL_RIGHT,
+    NOTHING_OPEN,
+    HELP,
+    HELP_STAFF,
+    LANGUAGE_SET,
+    WHICH_LANGUAGE,
+    LANGUAGE_NAME,
+    I_AM_A_BOT,
+    UNDONE,
+    RECORD,
+    NOTHING_TO_UNDO,
+    CHANGED_SINCE,
+    CHANGED_SINCE_BY,
+    IN_USE,
+    BUTTON_DONATE,
+    BUTTON_VOLUNTEER,
+    BUTTON_HUMAN;
+
+    @Override
+    public String area() {
+        return "basics";
+    }
+}

@@ -1,0 +1,68 @@
+package org.otklik.basics;
+
+import static org.otklik.dialogue.DialogueIntents.AFFIRM;
+import static org.otklik.dialogue.DialogueIntents.CANCEL;
+import static org.otklik.dialogue.DialogueIntents.CORRECT;
+import static org.otklik.dialogue.DialogueIntents.DENY;
+import static org.otklik.dialogue.DialogueIntents.HUMAN;
+
+import java.util.Set;
+import org.otklik.conversation.Action;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Text;
+import org.otklik.organization.Organization;
+
+/** Answers what is said for the sake of the conversation itself. */
+public final class Courtesies implements Skill {
+    static final String GREET = "conversation.greet";
+    static final String THANKS = "conversation.thanks";
+    static final String HELP = "conversation.help";
+    static final String BOT_CHALLENGE = "conversation.bot_challenge";
+
+    private final Organization organization;
+
+    public Courtesies(Organization organization) {
+        this.organization = organization;
+    }
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(GREET, THANKS, HELP, BOT_CHALLENGE, AFFIRM, DENY, CANCEL, CORRECT);
+    }
+
+    @Override
+    public void run(Turn turn, Heard heard) {
+        switch (heard.act().intent()) {
+            case GREET -> greet(turn);
+            case THANKS -> turn.say(BasicsText.WELCOME);
+            case BOT_CHALLENGE -> turn.say(named(BasicsText.I_AM_A_BOT, turn));
+            case AFFIRM, DENY -> turn.say(BasicsText.ALL_RIGHT);
+            case CANCEL, CORRECT -> turn.say(BasicsText.NOTHING_OPEN);
+            default -> help(turn);
+        }
+    }
+
+    private void greet(Turn turn) {
+        turn.say(named(BasicsText.GREETING, turn));
+        offerWays(turn);
+    }
+
+    private void help(Turn turn) {
+        turn.say(turn.speaker().isStaff() ? BasicsText.HELP_STAFF : BasicsText.HELP);
+        offerWays(turn);
+    }
+
+    private static void offerWays(Turn turn) {
+        if (!turn.speaker().isStaff()) {
+            turn.offer(BasicsText.BUTTON_DONATE, Action.of("giving.donate"));
+            turn.offer(BasicsText.BUTTON_VOLUNTEER, Action.of("volunteering.join"));
+            turn.offer(BasicsText.BUTTON_HUMAN, Action.of(HUMAN));
+        }
+    }
+
+    private Text named(BasicsText key, Turn turn) {
+        return Text.of(key).with("organization", organization.name(turn.language()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.otklik.basics;
+
+import static org.otklik.dialogue.DialogueIntents.UNDO;
+
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.conversation.Changes;
+import org.otklik.conversation.Changes.Undone;
+import org.otklik.conversation.Turn;
+import org.otklik.conversation.Written;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Text;
+import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.ChangeRecord;
+import org.otklik.staff.StaffMembers;
+
+/** Takes back what the last turn of this conversation wrote, or what the turn wrote that a button belongs to. */
+public final class Undo implements Skill {
+    private final Organization organization;
+
+    public Undo(Organization organization) {
+        this.organization = organization;
+    }
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(UNDO);
+    }
+
+    @Override
+    public void run(Turn turn, Heard heard) {
+        var meant = heard.number("turn").or(() -> turn.state().written().map(Written::turnId));
+        var undone = meant.filter(id -> isOwn(turn, id))
+                .map(id -> new Changes(turn.sql()).undo(id, turn.at()))
+                .orElse(new Undone.Nothing());
+        say(turn, undone);
+        turn.state(turn.state().withoutWritten());
+    }
+
+    /** A button keeps its turn, but only what this conversation wrote can be taken back here. */
+    private static boolean isOwn(Turn turn, long turnId) {
+        return new Changes(turn.sql()).isOf(turnId, turn.conversation().id());
+    }
+
+    private void say(Turn turn, Undone undone) {
+        switch (undone) {
+            case Undone.Done done ->
+                turn.say(Text.of(BasicsText.UNDONE)
+                        .with(
+                                "records",
+                                done.inverted().stream()
+                                        .map(ChangeRecord::getTableName)
+                                        .distinct()
+                                        .map(table -> Text.of(BasicsText.RECORD).with("table", table))
+                                        .toList()));
+            case Undone.Nothing nothing -> turn.say(BasicsText.NOTHING_TO_UNDO);
+            case Undone.Overtaken overtaken -> turn.say(overtaken(turn, overtaken));
+            case Undone.InUse inUse -> turn.say(BasicsText.IN_USE);
+        }
+    }
+
+    /** Who it was is told to staff only. */
+    private Text overtaken(Turn turn, Undone.Overtaken overtaken) {
+        var when = organization.local(overtaken.at());
+        Optional<String> who = overtaken
+                .byStaff()
+                .filter(id -> turn.speaker().isStaff())
+                .flatMap(id -> new StaffMembers(turn.sql()).find(id))
+                .map(StaffMembers.Member::name);
+        return who.map(name -> Text.of(BasicsText.CHANGED_SINCE_BY).with("who", name))
+                .orElse(Text.of(BasicsText.CHANGED_SINCE))
+                .with("when", when);
+    }
+}

@@ -1,0 +1,81 @@
+package org.otklik.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.otklik.cli.Installation;
+import org.otklik.cli.Output;
+import org.otklik.config.SettingsReader;
+import org.otklik.conversation.TurnHandler;
+import org.otklik.fixtures.Demo;
+import org.otklik.host.Channels;
+import org.otklik.nlp.NluModels;
+import org.otklik.organization.Organization;
+import org.otklik.store.Database;
+import org.otklik.store.Durability;
+import org.otklik.store.LocalPostgres;
+import org.otklik.store.Schema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the product on this machine. Each measurement makes a database of its own and removes it again. */
+@Command(name = "bench", description = "Measure speed and robustness on this machine, on invented data.")
+public final class BenchCommand {
+    private static final int CHECK_FAILED = 1;
+
+    private final BiFunction<Organization, NluModels, TurnHandler> dialogues;
+    private final Clock clock;
+
+    /** @param dialogues makes the whole dialogue of an organisation */
+    public BenchCommand(BiFunction<Organization, NluModels, TurnHandler> dialogues, Clock clock) {
+        this.dialogues = dialogues;
+        this.clock = clock;
+    }
+
+    @Command(
+            name = "turns",
+            description =
+                    "Messages answered in a second, against the commits in a second of pgbench on the same server.")
+    int turns(
+            @Mixin Output output,
+            @Option(names = "--clients", defaultValue = "4", description = "How many hand in messages; default 4.")
+                    int clients,
+            @Option(names = "--rounds", defaultValue = "3", description = "How often each is measured; default 3.")
+                    int rounds,
+            @Option(names = "--seconds", defaultValue = "10", description = "How long a round takes; default 10.")
+                    int seconds,
+            @Option(names = "--warm-up", defaultValue = "30", description = "Seconds that don't count; default 30.")
+                    int warmUp) {
+        try (var scratch = new Scratch();
+                var server = LocalPostgres.start(scratch.folder(), Durability.DURABLE)) {
+            var settings = new SettingsReader(Map.of(), scratch.folder(), Channels.settings())
+                    .read()
+                    .settings();
+            var plan = new TurnsBench.Plan(
+                    clients,
+                    settings.database().poolSize(),
+                    rounds,
+                    Duration.ofSeconds(warmUp),
+                    Duration.ofSeconds(seconds));
+            var pgbench = new Pgbench(server.copy("pgbench"));
+            output.note("filling the tables of pgbench");
+            pgbench.fill();
+            var address = server.address();
+            new Schema(address).update();
+            var organization = Installation.organization(settings);
+            try (var database = new Database(address, 1)) {
+                Demo.fill(database, organization, clock);
+            }
+            var handler = dialogues.apply(organization, NluModels.load());
+            return print(output, new TurnsBench(address, handler, pgbench, plan, clock, output::note).run());
+        }
+    }
+
+    private static int print(Output output, List<Measure> measures) {
+        measures.forEach(measure -> output.line(measure, measure.sentence()));
+        return measures.stream().allMatch(Measure::ok) ? 0 : CHECK_FAILED;
+    }
+}

@@ -1,0 +1,5 @@
+/** Complaints, questions and requests that people answer. */
+@NullMarked
+package org.otklik.cases;
+
+import org.jspecify.annotations.NullMarked;

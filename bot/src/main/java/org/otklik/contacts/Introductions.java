@@ -1,0 +1,40 @@
+package org.otklik.contacts;
+
+import java.util.Optional;
+import org.otklik.conversation.Identity;
+import org.otklik.conversation.Turn;
+import org.otklik.privacy.Consents;
+
+/**
+ * Makes a contact of a visitor who says a name and an address. Always a new one, never silently the stored one: what is typed
+ * is only claimed, and the bot must not show by its answer that it knows somebody.
+ */
+public final class Introductions {
+    private final Turn turn;
+
+    public Introductions(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** The contact of this conversation, made now if need be; the consent is kept with the message that gave it. */
+    public long introduce(PersonName name, Optional<ContactPoint> point) {
+        var contacts = new Contacts(turn.sql());
+        long contactId = turn.speaker().contactId().orElseGet(() -> add(contacts, name));
+        point.ifPresent(claimed -> contacts.claim(contactId, claimed));
+        return contactId;
+    }
+
+    private long add(Contacts contacts, PersonName name) {
+        var channel = turn.conversation().address().channel();
+        long contactId = contacts.add(new Contacts.NewPerson(name, turn.language(), channel), turn.at());
+        new Consents(turn.sql())
+                .grant(
+                        contactId,
+                        Consents.Purpose.DATA_PROCESSING,
+                        channel,
+                        turn.message().id(),
+                        turn.at());
+        turn.belongsTo(contactId, Identity.ANONYMOUS);
+        return contactId;
+    }
+}

@@ -1,0 +1,62 @@
+package org.otklik.contacts;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Optional;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DialogueText;
+import org.otklik.dialogue.FormFilling;
+import org.otklik.dialogue.Slot;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+
+/** Asks somebody unknown for an e-mail address or a phone number. */
+public final class ReachSlot implements Slot<ContactPoint> {
+    private final String form;
+    private final boolean isOptional;
+
+    /**
+     * @param form the form that it belongs to
+     * @param isOptional whether it may be passed over
+     */
+    public ReachSlot(String form, boolean isOptional) {
+        this.form = form;
+        this.isOptional = isOptional;
+    }
+
+    @Override
+    public String name() {
+        return "reach";
+    }
+
+    @Override
+    public Class<ContactPoint> type() {
+        return ContactPoint.class;
+    }
+
+    @Override
+    public boolean isNeeded(Turn turn, Answers answers) {
+        return turn.speaker().contactId().isEmpty();
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        turn.say(ContactsText.ASK_REACH);
+        if (isOptional) {
+            FormFilling.offer(turn, form, name(), Text.of(DialogueText.SKIP), NullNode.getInstance());
+        }
+    }
+
+    @Override
+    public Optional<ContactPoint> hear(Turn turn, Understanding understanding, boolean asked) {
+        return understanding
+                .all(Entity.Email.class)
+                .findFirst()
+                .map(email -> new ContactPoint(PointKind.EMAIL, email.value()))
+                .or(() -> understanding
+                        .all(Entity.Phone.class)
+                        .findFirst()
+                        .map(phone -> new ContactPoint(PointKind.PHONE, phone.value())));
+    }
+}

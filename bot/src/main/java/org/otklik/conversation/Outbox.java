@@ -1,0 +1,47 @@
+package org.otklik.conversation;
+
+import static org.otklik.schema.Tables.MESSAGE;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.otklik.channels.Address;
+import org.otklik.i18n.Language;
+
+/** Queues what is to be said, in the transaction of what it is about. */
+public final class Outbox {
+    private final DSLContext sql;
+
+    public Outbox(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * One message on its way to a conversation.
+     *
+     * @param answers the inbound message that it answers
+     */
+    public record Draft(
+            long conversationId,
+            Address to,
+            String text,
+            Payload.Said payload,
+            Language language,
+            Optional<Long> answers) {}
+
+    public long queue(Draft draft, Instant at) {
+        return sql.insertInto(MESSAGE)
+                .set(MESSAGE.CONVERSATION_ID, draft.conversationId())
+                .set(MESSAGE.CHANNEL, draft.to().channel())
+                .set(MESSAGE.ACCOUNT, draft.to().account())
+                .set(MESSAGE.DIRECTION, "out")
+                .set(MESSAGE.STATUS, "queued")
+                .set(MESSAGE.BODY, draft.text())
+                .set(MESSAGE.PAYLOAD, Json.write(draft.payload()))
+                .set(MESSAGE.LANGUAGE, draft.language().code())
+                .set(MESSAGE.IN_REPLY_TO, draft.answers().orElse(null))
+                .set(MESSAGE.RECEIVED_AT, at)
+                .returningResult(MESSAGE.ID)
+                .fetchSingle(MESSAGE.ID);
+    }
+}

@@ -1,0 +1,103 @@
+package org.otklik.conversation;
+
+import static org.otklik.schema.Tables.MESSAGE;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.otklik.i18n.Language;
+import org.otklik.i18n.Texts;
+import org.otklik.schema.tables.records.ConversationRecord;
+import org.otklik.schema.tables.records.MessageRecord;
+import org.otklik.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one turn after the other: claims a conversation, answers its oldest message, commits. */
+public final class TurnRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+
+    private final Database database;
+    private final TurnHandler handler;
+    private final OpenTurns turns;
+    private final FailedTurns failures;
+    private final Clock clock;
+    private final Hints hints;
+
+    public TurnRunner(Database database, TurnHandler handler, Texts texts, Clock clock, Hints hints) {
+        this.database = database;
+        this.handler = handler;
+        this.turns = new OpenTurns(texts, clock);
+        this.failures = new FailedTurns(database, handler, turns, clock);
+        this.clock = clock;
+        this.hints = hints;
+    }
+
+    /** A turn that threw, and the message that it was about. */
+    private static final class TurnFailed extends RuntimeException {
+        private final long messageId;
+
+        TurnFailed(long messageId, Throwable cause) {
+            super(cause);
+            this.messageId = messageId;
+        }
+    }
+
+    /**
+     * Runs one turn.
+     *
+     * @return false when no message is due
+     * @throws DataAccessException when the database can't be reached
+     */
+    public boolean runOne() {
+        try {
+            var answered = database.transaction(this::answerFirst);
+            if (answered.orElse(false)) {
+                hints.queued();
+            }
+            return answered.isPresent();
+        } catch (TurnFailed e) {
+            LOG.error("The turn of message {} failed", e.messageId, e.getCause());
+            failures.count(e.messageId);
+            hints.queued();
+            return true;
+        }
+    }
+
+    /** Whether a message was answered in the conversation that was claimed; empty when there was none to claim. */
+    private Optional<Boolean> answerFirst(DSLContext sql) {
+        var due = new DueMessages(sql, clock.instant());
+        return due.lockFirst().map(conversation -> {
+            var message = due.ofLocked(conversation);
+            message.ifPresent(found -> answer(sql, conversation, found));
+            return message.isPresent();
+        });
+    }
+
+    private void answer(DSLContext sql, ConversationRecord conversation, MessageRecord message) {
+        try {
+            var turn = turns.open(sql, conversation, message);
+            handler.handle(turn);
+            turn.finish();
+            markHandled(sql, turn);
+        } catch (RuntimeException | Error e) {
+            // Errors too: a text that overflows the stack of a regular expression must not stop everybody else's turns.
+            throw new TurnFailed(message.getId(), e);
+        }
+    }
+
+    private static void markHandled(DSLContext sql, Turn turn) {
+        int handled = sql.update(MESSAGE)
+                .set(MESSAGE.STATUS, "handled")
+                .set(MESSAGE.HANDLED_AT, turn.at())
+                .set(MESSAGE.LANGUAGE, turn.state().spoken().map(Language::code).orElse(null))
+                .set(MESSAGE.UNDERSTANDING, turn.understanding().orElse(null))
+                .where(MESSAGE.ID.eq(turn.message().id()))
+                .and(MESSAGE.STATUS.eq("received"))
+                .execute();
+        if (handled != 1) {
+            throw new IllegalStateException("message " + turn.message().id() + " was handled by another turn");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.otklik.delivery;
+
+import static org.jooq.impl.DSL.row;
+import static org.otklik.schema.Tables.MESSAGE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.otklik.channels.Delivery;
+import org.otklik.delivery.OutboxPump.UndeliverableMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down how sends ended, where the lease is still the one they were made under. May be repeated: what is written already
+ * is left alone.
+ */
+final class SendOutcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(SendOutcomes.class);
+    private static final int TRIES = 40;
+
+    private final DSLContext sql;
+    private final Backoff backoff;
+    private final UndeliverableMessages undeliverable;
+    private final Instant now;
+
+    SendOutcomes(DSLContext sql, Backoff backoff, UndeliverableMessages undeliverable, Instant now) {
+        this.sql = sql;
+        this.backoff = backoff;
+        this.undeliverable = undeliverable;
+        this.now = now;
+    }
+
+    void sent(List<Lease> leases) {
+        if (!leases.isEmpty()) {
+            sql.update(MESSAGE)
+                    .set(MESSAGE.STATUS, "sent")
+                    .set(MESSAGE.SENT_AT, now)
+                    .setNull(MESSAGE.LEASE_UNTIL)
+                    .where(isHeld(leases))
+                    .execute();
+        }
+    }
+
+    /** @param patient whether to try for ever, since the other side need not be there for days */
+    void later(Lease lease, Delivery.Later later, boolean patient) {
+        if (lease.attempts() >= TRIES && !patient) {
+            refused(lease, later.reason());
+        } else {
+            postpone(lease, later.reason(), later.notBefore().orElseGet(() -> backoff.after(lease.attempts())));
+        }
+    }
+
+    private void postpone(Lease lease, String reason, Duration pause) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATUS, "queued")
+                .set(MESSAGE.DUE_AT, now.plus(pause))
+                .set(MESSAGE.ERROR, reason)
+                .setNull(MESSAGE.LEASE_UNTIL)
+                .where(isHeld(List.of(lease)))
+                .execute();
+    }
+
+    void refused(Lease lease, String reason) {
+        int failed = sql.update(MESSAGE)
+                .set(MESSAGE.STATUS, "failed")
+                .set(MESSAGE.ERROR, reason)
+                .setNull(MESSAGE.LEASE_UNTIL)
+                .where(isHeld(List.of(lease)))
+                .execute();
+        if (failed == 1) {
+            report(lease.message().id(), reason);
+        }
+    }
+
+    /** Whatever happens here, the message stays failed: it must not keep the others of its batch from being marked. */
+    private void report(long messageId, String reason) {
+        LOG.warn("Message {} can't be delivered: {}", messageId, reason);
+        try {
+            sql.transaction(savepoint -> undeliverable.report(savepoint.dsl(), messageId, reason, now));
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told that message {} can't be delivered", messageId, e);
+        }
+    }
+
+    private static Condition isHeld(List<Lease> leases) {
+        var tokens = leases.stream()
+                .map(lease -> row(lease.message().id(), lease.attempts()))
+                .toList();
+        return row(MESSAGE.ID, MESSAGE.ATTEMPTS).in(tokens).and(MESSAGE.STATUS.eq("sending"));
+    }
+}

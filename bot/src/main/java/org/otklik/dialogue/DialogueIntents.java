@@ -1,0 +1,33 @@
+package org.otklik.dialogue;
+
+/** The intents that the dialogue itself knows; all others are constants of the skills that own them. */
+public final class DialogueIntents {
+    public static final String AFFIRM = "conversation.affirm";
+    public static final String DENY = "conversation.deny";
+    public static final String CANCEL = "conversation.cancel";
+    public static final String CORRECT = "conversation.correct";
+    public static final String UNDO = "conversation.undo";
+    /** Says a name or an address, as a change of the stored one. */
+    static final String INTRODUCE = "profile.update";
+
+    public static final String HUMAN = "conversation.human";
+    /** Asked of the knowledge base, also when nothing else was understood. */
+    public static final String ASK = "knowledge.ask";
+
+    /** A one-time code came with the message. */
+    public static final String SIGN_IN = "dialogue.sign_in";
+    /** A message has failed for the last time. */
+    public static final String GAVE_UP = "dialogue.gave_up";
+
+    /** A member of staff writes to the visitor whose conversation they have taken. */
+    public static final String FROM_STAFF = "dialogue.from_staff";
+    /** A visitor writes to the member of staff who has taken the conversation. */
+    public static final String TO_STAFF = "dialogue.to_staff";
+    /** A word that only stops: what it stops depends on what is going on. */
+    static final String STOP = "dialogue.stop";
+
+    /** A pressed button that answers a slot; never said in words. */
+    static final String ANSWER = "dialogue.answer";
+
+    private DialogueIntents() {}
+}

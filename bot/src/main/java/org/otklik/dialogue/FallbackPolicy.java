@@ -1,0 +1,33 @@
+package org.otklik.dialogue;
+
+import static org.otklik.dialogue.DialogueIntents.HUMAN;
+
+import org.otklik.conversation.Turn;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Understanding;
+
+/** Not understood: says so and keeps what was said before; the second time in a row hands over to a person. */
+final class FallbackPolicy implements Policy {
+    private final IntentPolicy skills;
+    private final FormPolicy forms;
+
+    FallbackPolicy(IntentPolicy skills, FormPolicy forms) {
+        this.skills = skills;
+        this.forms = forms;
+    }
+
+    @Override
+    public boolean handle(Turn turn, Understanding understanding) {
+        int misses = turn.state().misses() + 1;
+        if (misses > 1 && !turn.speaker().isStaff()) {
+            turn.state(turn.state().missing(0));
+            turn.say(DialogueText.HANDING_OVER);
+            skills.run(turn, understanding, Act.pressed(HUMAN));
+        } else {
+            turn.state(turn.state().missing(misses));
+            turn.say(DialogueText.NOT_UNDERSTOOD);
+            forms.remind(turn);
+        }
+        return true;
+    }
+}

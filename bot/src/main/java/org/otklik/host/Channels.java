@@ -1,0 +1,109 @@
+package org.otklik.host;
+
+import static org.otklik.schema.Tables.PRESENCE;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.otklik.channels.Channel;
+import org.otklik.channels.ChannelFactory;
+import org.otklik.config.Configuration;
+import org.otklik.conversation.Hints;
+import org.otklik.conversation.Inbox;
+import org.otklik.store.Database;
+
+/** The channels of this node, found on the class path and opened with their settings. */
+public final class Channels implements AutoCloseable {
+    private final List<OpenChannel> open = new ArrayList<>();
+    private final List<ClosedChannel> off = new ArrayList<>();
+
+    /** A channel that works, with the host that it was lent. */
+    public record OpenChannel(String name, Channel channel, BotHost host) {}
+
+    /** A channel that stays off, and why. */
+    public record ClosedChannel(String name, String reason) {}
+
+    /** Opens the channels; they receive nothing before they are started. */
+    public static Channels open(
+            Configuration configuration,
+            Database database,
+            Inbox inbox,
+            Hints hints,
+            BotHost.Surroundings surroundings) {
+        var channels = new Channels();
+        database.sql()
+                .deleteFrom(PRESENCE)
+                .where(PRESENCE.NODE.eq(surroundings.node()))
+                .execute();
+        for (var factory : factories()) {
+            channels.add(factory, configuration, name -> {
+                var sessions = new SessionStore(database, name, surroundings.clock(), new SecureRandom());
+                return new BotHost(database, inbox, hints, sessions, surroundings);
+            });
+        }
+        return channels;
+    }
+
+    /** The mappings of the settings that channels have. */
+    public static List<Class<?>> settings() {
+        var mappings = new ArrayList<Class<?>>();
+        factories().forEach(factory -> mappings.add(factory.settings()));
+        return mappings;
+    }
+
+    private static List<ChannelFactory<?>> factories() {
+        var factories = new ArrayList<ChannelFactory<?>>();
+        ServiceLoader.load(ChannelFactory.class).forEach(factories::add);
+        return factories;
+    }
+
+    /** The channels that can be used, and why one is switched off. */
+    public static Map<String, Optional<String>> states(Configuration configuration) {
+        var states = new TreeMap<String, Optional<String>>();
+        factories().forEach(factory -> states.put(factory.name(), off(factory, configuration)));
+        return states;
+    }
+
+    private static <S> Optional<String> off(ChannelFactory<S> factory, Configuration configuration) {
+        return factory.off(configuration.channel(factory.settings()));
+    }
+
+    /** Lends a host to a channel of a name. */
+    private interface Hosts {
+        BotHost of(String name);
+    }
+
+    private <S> void add(ChannelFactory<S> factory, Configuration configuration, Hosts hosts) {
+        var settings = configuration.channel(factory.settings());
+        factory.off(settings).ifPresentOrElse(reason -> off.add(new ClosedChannel(factory.name(), reason)), () -> {
+            var host = hosts.of(factory.name());
+            open.add(new OpenChannel(factory.name(), factory.open(settings, host), host));
+        });
+    }
+
+    public List<OpenChannel> open() {
+        return List.copyOf(open);
+    }
+
+    public List<ClosedChannel> off() {
+        return List.copyOf(off);
+    }
+
+    public void start() {
+        open.forEach(channel -> channel.channel().start());
+    }
+
+    /** Ends the connections whose sessions were revoked, on all channels. */
+    public void closeRevoked() {
+        open.forEach(channel -> channel.host().closeRevoked());
+    }
+
+    @Override
+    public void close() {
+        open.forEach(channel -> channel.channel().close());
+    }
+}

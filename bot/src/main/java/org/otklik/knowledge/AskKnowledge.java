@@ -1,0 +1,72 @@
+package org.otklik.knowledge;
+
+import static org.otklik.dialogue.DialogueIntents.ASK;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.otklik.conversation.Action;
+import org.otklik.conversation.Choice.Answer;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.DialogueText;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
+import org.otklik.organization.Organization;
+
+/** Answers a question with the passage of an article that answers it, and asks whether that helped. */
+public final class AskKnowledge implements Skill {
+    /** The answer did not help, or there was none; who serves it finds somebody who knows. */
+    public static final String UNANSWERED = "knowledge.unanswered";
+
+    private static final String HELPED = "knowledge.helped";
+    private static final String SEARCH = "search";
+
+    private final Organization organization;
+    private final UnaryOperator<String> reading;
+
+    /** @param reading undoes the way a question was typed: Latin letters, the wrong keyboard layout */
+    public AskKnowledge(Organization organization, UnaryOperator<String> reading) {
+        this.organization = organization;
+        this.reading = reading;
+    }
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(ASK, HELPED);
+    }
+
+    @Override
+    public void run(Turn turn, Heard heard) {
+        if (heard.act().is(HELPED)) {
+            new ArticleSearches(turn.sql())
+                    .rate(
+                            heard.number(SEARCH).orElseThrow(),
+                            true,
+                            turn.conversation().id());
+            turn.say(KnowledgeText.GLAD);
+        } else {
+            ask(turn, heard.text(), heard.whole().language().orElse(turn.language()));
+        }
+    }
+
+    /** Looks in the articles of the language that was asked in, whichever the reply is in. */
+    private void ask(Turn turn, String question, Language language) {
+        var answer = new ArticleSearches(turn.sql())
+                .ask(reading.apply(question), language, turn.conversation().id());
+        if (answer.found().isEmpty()) {
+            turn.say(KnowledgeText.NOTHING_FOUND);
+            turn.offer(Text.of(DialogueText.YES), Action.of(UNANSWERED, SEARCH, answer.searchId()), Answer.YES);
+            turn.offer(Text.of(DialogueText.NO), Action.of("conversation.deny"), Answer.NO);
+            return;
+        }
+        var passage = answer.found().get();
+        turn.quote(passage.heading().isEmpty() ? passage.text() : passage.heading() + "\n" + passage.text());
+        turn.say(Text.of(KnowledgeText.WHOLE_ARTICLE)
+                .with("title", passage.title())
+                .with("url", organization.publicUrl() + ArticlePages.path(passage.slug(), language)));
+        turn.say(KnowledgeText.DID_THIS_HELP);
+        turn.offer(Text.of(DialogueText.YES), Action.of(HELPED, SEARCH, answer.searchId()), Answer.YES);
+        turn.offer(Text.of(DialogueText.NO), Action.of(UNANSWERED, SEARCH, answer.searchId()), Answer.NO);
+    }
+}

@@ -1,0 +1,202 @@
+package org.otklik.nlu;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Node;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Quantity;
+import org.otklik.nlu.time.Times;
+
+/**
+ * Finds amounts of money. A number without a currency is one only where the sentence speaks of giving, or another amount is
+ * near, and nothing is counted or numbered by it.
+ */
+final class Amounts {
+    private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(5);
+    private static final BigDecimal LEAST_CONTRASTED = BigDecimal.valueOf(50);
+    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+    /** How far before a bare number the word may stand that makes it a number of something. */
+    private static final int LABEL_REACH = 2;
+
+    /** How far from a bare number the sentence is searched for words of giving, in tokens. */
+    private static final int GIVING_REACH = 20;
+
+    private final Chart chart;
+
+    Amounts(Chart chart) {
+        this.chart = chart;
+    }
+
+    List<Candidate> candidates() {
+        var found = new ArrayList<Candidate>();
+        for (var node : chart.all(MoneyRules.MONEY)) {
+            boolean isNumbered =
+                    node.value().currency().isEmpty() && chart.endsBefore(node.from(), MoneyWords.NOT_MONEY);
+            if (isPossible(node.value()) && !isNumbered) {
+                found.add(candidate(node.value(), node.from(), node.to(), Candidate.Strength.WORDS));
+            }
+        }
+        boolean hasMoney = !found.isEmpty();
+        for (var node : chart.all(Numbers.NUMBER)) {
+            if (isBareAmount(node, hasMoney)) {
+                found.add(candidate(Sum.of(node.value().value()), node.from(), node.to(), Candidate.Strength.GUESS));
+            }
+        }
+        return found;
+    }
+
+    /** The amount that a whole text is, or holds as its only number: the answer to "how much?". */
+    Optional<Entity.Money> answer() {
+        var sure = chart.all(MoneyRules.MONEY).stream()
+                .filter(node -> isPossible(node.value()))
+                .max(Comparator.comparingInt(Node::length))
+                .map(node -> (Entity.Money) entity(node.value(), node.from(), node.to()));
+        if (sure.isPresent()) {
+            return sure;
+        }
+        var numbers = chart.all(Numbers.NUMBER).stream()
+                .filter(node -> node.value().value().signum() > 0)
+                .toList();
+        boolean isOne = numbers.stream().mapToInt(Node::from).distinct().count() == 1;
+        return numbers.stream()
+                .filter(node -> isOne && isPossible(Sum.of(node.value().value())))
+                .max(Comparator.comparingInt(Node::length))
+                .map(node -> (Entity.Money) entity(sum(node.value()), node.from(), node.to()));
+    }
+
+    private static Sum sum(Quantity number) {
+        var sum = Sum.of(number.value());
+        return number.form() == Quantity.Form.VAGUE ? sum.inexact() : sum;
+    }
+
+    private boolean isBareAmount(Node<Quantity> number, boolean hasMoney) {
+        if (number.value().value().compareTo(LEAST_BARE) < 0
+                || (!number.value().isWhole() && number.value().form() == Quantity.Form.WORDS)
+                || !Numbers.standsAlone(chart, number.to())
+                || isLabelled(number.from())
+                || isYear(number)
+                || isBesideDigits(number)
+                || isBehindMark(number.from())) {
+            return false;
+        }
+        return isContrasted(number)
+                || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
+                || isGivingNear(number);
+    }
+
+    /** "500 not 5000": a correction of an amount, as nothing else is corrected by hundreds. */
+    private boolean isContrasted(Node<Quantity> number) {
+        int after = skip(number.to(), 1);
+        int before = skip(number.from() - 1, -1);
+        boolean isBeforeOther = after > number.to() && isOther(chart.at(after, Numbers.NUMBER), number);
+        boolean isAfterOther = before < number.from() - 1 && isOther(endingBefore(before + 1), number);
+        return isBeforeOther || isAfterOther;
+    }
+
+    /** The place behind the words of contrast. */
+    private int skip(int from, int step) {
+        int at = from;
+        boolean isContrast = false;
+        while (chart.has(at, MoneyWords.CONTRAST)
+                || (chart.tokens().has(at) && chart.tokens().at(at).is(","))) {
+            isContrast |= chart.has(at, MoneyWords.CONTRAST);
+            at += step;
+        }
+        return isContrast ? at : from;
+    }
+
+    private List<Node<Quantity>> endingBefore(int index) {
+        return chart.at(index - 1, Numbers.NUMBER).stream()
+                .filter(node -> node.to() == index)
+                .toList();
+    }
+
+    private static boolean isOther(List<Node<Quantity>> others, Node<Quantity> number) {
+        return others.stream()
+                .anyMatch(other -> other.value().value().compareTo(LEAST_CONTRASTED) >= 0
+                        && number.value().value().compareTo(LEAST_CONTRASTED) >= 0);
+    }
+
+    /** "In 2024": round thousands may still be sums. */
+    private boolean isYear(Node<Quantity> number) {
+        boolean isPlain =
+                number.length() == 1 && chart.tokens().at(number.from()).isDigits();
+        int year = number.value().within(1950, 2050).orElse(0);
+        return isPlain && year > 0 && (year != 2000 || Times.isAfterTimePreposition(chart, number.from()));
+    }
+
+    private boolean isBesideDigits(Node<Quantity> number) {
+        var tokens = chart.tokens();
+        boolean isDigits = tokens.at(number.from()).isDigits();
+        return isDigits
+                && tokens.has(number.from() - 1)
+                && tokens.at(number.from() - 1).isDigits();
+    }
+
+    /** "#5", "10-5", "+7": the number is a part of something else. */
+    private boolean isBehindMark(int index) {
+        var tokens = chart.tokens();
+        return tokens.isJoined(index) && !tokens.at(index - 1).is("(");
+    }
+
+    private boolean isLabelled(int index) {
+        for (int before = Math.max(0, index - LABEL_REACH); before < index; before++) {
+            if (chart.has(before, MoneyWords.NOT_MONEY) && !isPause(before, index)) {
+                return true;
+            }
+        }
+        return chart.tokens().has(index - 1) && chart.tokens().at(index - 1).is("#");
+    }
+
+    private boolean isPause(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (chart.tokens().at(i).is(",") || chart.tokens().at(i).is(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the same sentence speaks of giving. */
+    private boolean isGivingNear(Node<Quantity> number) {
+        int first = Math.max(0, number.from() - GIVING_REACH);
+        for (int i = number.from() - 1; i >= first && !isStop(i); i--) {
+            if (chart.has(i, MoneyWords.GIVING)) {
+                return true;
+            }
+        }
+        int last = Math.min(chart.tokens().size(), number.to() + GIVING_REACH);
+        for (int i = number.to(); i < last && !isStop(i); i++) {
+            if (chart.has(i, MoneyWords.GIVING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStop(int index) {
+        var token = chart.tokens().at(index);
+        return token.is("!")
+                || token.is("?")
+                || (token.is(".") && !chart.tokens().isJoined(index + 1));
+    }
+
+    private static boolean isPossible(Sum sum) {
+        return sum.amount().signum() > 0 && sum.amount().compareTo(MOST) < 0;
+    }
+
+    private Candidate candidate(Sum sum, int from, int to, Candidate.Strength strength) {
+        return new Candidate(entity(sum, from, to), from, to, strength);
+    }
+
+    private Entity entity(Sum sum, int from, int to) {
+        var span = new Span(
+                chart.tokens().at(from).start(), chart.tokens().at(to - 1).end());
+        return new Entity.Money(span, sum.amount().stripTrailingZeros(), sum.currency(), sum.to(), sum.isExact());
+    }
+}

@@ -1,0 +1,250 @@
+package org.otklik.nlu;
+
+import static org.otklik.nlu.MoneyWords.*;
+import static org.otklik.nlu.grammar.Marks.DASH;
+import static org.otklik.nlu.grammar.Numbers.CURRENCY;
+import static org.otklik.nlu.grammar.Numbers.NUMBER;
+import static org.otklik.nlu.grammar.Rule.maybe;
+import static org.otklik.nlu.grammar.Rule.one;
+import static org.otklik.nlu.grammar.Rule.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.nlu.grammar.Grammar;
+import org.otklik.nlu.grammar.Marks;
+import org.otklik.nlu.grammar.Match;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Quantity;
+import org.otklik.nlu.grammar.Rule;
+import org.otklik.nlu.grammar.Symbol;
+import org.otklik.nlu.time.Ranges;
+
+/** Amounts that show by themselves that they are money: by a currency, by a scale, by a word of slang. */
+final class MoneyRules {
+    static final Symbol<Sum> MONEY = new Symbol<>("money");
+    /** An amount with a currency; ranges and multiples are made of these. */
+    private static final Symbol<Sum> PRICE = new Symbol<>("price");
+
+    private static final int AMEND_REACH = 8;
+
+    private MoneyRules() {}
+
+    static Grammar grammar() {
+        return new Grammar().layer(prices()).layer(cents()).layer(sums());
+    }
+
+    private static List<Rule<?>> prices() {
+        return List.of(
+                rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER)),
+                rule(PRICE, m -> price(m, m.get(CURRENCY)), one(NUMBER), one(CURRENCY)),
+                rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER), one(CURRENCY)),
+                rule(
+                        PRICE,
+                        m -> Optional.of(Sum.of(BigDecimal.ONE).in(m.get(CURRENCY))),
+                        one(Numbers.ONE),
+                        one(CURRENCY)),
+                rule(
+                        PRICE,
+                        m -> price(m, m.get(THOUSAND)).map(sum -> sum.times(BigDecimal.valueOf(1000))),
+                        one(NUMBER),
+                        one(THOUSAND)),
+                rule(PRICE, m -> scaled(m, SLANG_SCALE), one(NUMBER), one(SLANG_SCALE), maybe(CURRENCY)),
+                rule(PRICE, m -> scaled(m, PIECES), one(NUMBER), one(PIECES), one(CURRENCY)),
+                rule(PRICE, m -> Optional.of(Sum.of(m.get(PIECES)).in(m.get(CURRENCY))), one(PIECES), one(CURRENCY)),
+                rule(PRICE, m -> slang(m.get(SLANG), m), one(SLANG), maybe(CURRENCY)),
+                rule(PRICE, m -> slang(m.get(SLANG_VAGUE), m).map(Sum::inexact), one(SLANG_VAGUE), maybe(CURRENCY)));
+    }
+
+    private static List<Rule<?>> cents() {
+        return List.of(
+                rule(
+                        PRICE,
+                        MoneyRules::withCents,
+                        one(PRICE),
+                        maybe(Ranges.AND),
+                        one(NUMBER),
+                        one(CENTS, CENTS_LETTER)),
+                rule(PRICE, MoneyRules::withBareCents, one(PRICE), maybe(Ranges.AND), one(NUMBER)),
+                rule(PRICE, m -> centsOnly(m, m.get(CENTS)), one(NUMBER), one(CENTS)),
+                rule(PRICE, MoneyRules::centsLetter, one(NUMBER), one(CENTS_LETTER)));
+    }
+
+    private static List<Rule<?>> sums() {
+        return List.of(
+                rule(MONEY, m -> Optional.of(m.get(PRICE)), one(PRICE)),
+                rule(
+                        MONEY,
+                        MoneyRules::range,
+                        maybe(Ranges.FROM, Ranges.BETWEEN),
+                        one(NUMBER),
+                        one(DASH, Ranges.TO),
+                        one(PRICE)),
+                rule(
+                        MONEY,
+                        MoneyRules::range,
+                        one(Ranges.FROM, Ranges.BETWEEN),
+                        one(NUMBER, PRICE),
+                        one(Ranges.TO, Ranges.AND),
+                        one(PRICE)),
+                rule(MONEY, MoneyRules::range, maybe(Ranges.FROM), one(PRICE), one(DASH, Ranges.TO), one(NUMBER)),
+                rule(MONEY, MoneyRules::range, one(PRICE), one(DASH), one(PRICE)),
+                rule(
+                        MONEY,
+                        MoneyRules::scaledRange,
+                        maybe(Ranges.FROM),
+                        one(NUMBER),
+                        one(DASH, Ranges.TO),
+                        one(NUMBER)),
+                rule(
+                        MONEY,
+                        MoneyRules::scaledRange,
+                        one(Ranges.FROM, Ranges.BETWEEN),
+                        one(NUMBER),
+                        one(Ranges.AND),
+                        one(NUMBER)),
+                rule(MONEY, MoneyRules::multiple, one(NUMBER), one(TIMES, OF_EACH, Marks.TIMES), one(PRICE, NUMBER)),
+                rule(MONEY, MoneyRules::scaledAlone, one(NUMBER)));
+    }
+
+    private static Optional<Sum> price(Match match, String currency) {
+        return Optional.of(sum(match.get(NUMBER)).in(currency));
+    }
+
+    private static Sum sum(Quantity number) {
+        var sum = Sum.of(number.value());
+        return number.form() == Quantity.Form.VAGUE ? sum.inexact() : sum;
+    }
+
+    private static Optional<Sum> scaled(Match match, Symbol<BigDecimal> scale) {
+        return Optional.of(sum(match.get(NUMBER))
+                .times(match.get(scale))
+                .in(match.find(CURRENCY).orElse("")));
+    }
+
+    private static Optional<Sum> slang(Slang slang, Match match) {
+        return Optional.of(Sum.of(slang.amount()).in(match.find(CURRENCY).orElse(slang.currency())));
+    }
+
+    private static Optional<Sum> withCents(Match match) {
+        var cents = match.get(NUMBER).within(0, 99);
+        return cents.isPresent()
+                ? Optional.of(match.get(PRICE).withCents(BigDecimal.valueOf(cents.getAsInt())))
+                : Optional.empty();
+    }
+
+    /** "$20 43": the second number ends the thought. */
+    private static Optional<Sum> withBareCents(Match match) {
+        boolean isWhole = match.get(PRICE).amount().stripTrailingZeros().scale() <= 0;
+        boolean isLast = !match.tokens().has(match.to())
+                || !match.tokens().at(match.to()).isWord();
+        return isWhole && isLast && Numbers.standsAlone(match.chart(), match.to())
+                ? withCents(match)
+                : Optional.empty();
+    }
+
+    private static Optional<Sum> centsOnly(Match match, String currency) {
+        return Optional.of(
+                Sum.of(BigDecimal.ZERO).withCents(match.get(NUMBER).value()).in(currency));
+    }
+
+    private static Optional<Sum> centsLetter(Match match) {
+        var tokens = match.tokens();
+        int letter = match.to() - 1;
+        boolean isCoin = tokens.isJoined(letter)
+                && !tokens.at(letter).isCapitalised()
+                && match.get(CENTS_LETTER).equals("GBP");
+        return isCoin ? centsOnly(match, match.get(CENTS_LETTER)) : Optional.empty();
+    }
+
+    /** Of two ends, each may lack the currency that the other has, and the lower one its scale: 5 to 10 thousand. */
+    private static Optional<Sum> range(Match match) {
+        var prices = match.all(PRICE);
+        boolean isNumberFirst = match.has(NUMBER) && !isFirst(match, PRICE);
+        Sum low = isNumberFirst ? sum(match.get(NUMBER)) : prices.getFirst();
+        Sum high = isNumberFirst || prices.size() > 1 ? prices.getLast() : sum(match.get(NUMBER));
+        var currency = low.currency().or(high::currency).orElse("");
+        if (isNumberFirst && match.get(NUMBER).form() != Quantity.Form.SCALED) {
+            low = Sum.of(scaledLike(low.amount(), scaleOf(high.amount(), match)));
+        }
+        boolean isBehindCurrency = isNumberFirst && match.chart().has(match.from() - 1, CURRENCY);
+        boolean isEach = !match.has(Ranges.FROM) && isEach(match);
+        boolean isChange = isEach || isBehindCurrency || (match.has(Ranges.TO) && isAmended(match));
+        return low.amount().compareTo(high.amount()) < 0 && !isChange
+                ? Optional.of(low.in(currency).upTo(high.amount()))
+                : Optional.empty();
+    }
+
+    /** "Two of 500 each" has in Russian the word that ranges have as well. */
+    private static boolean isEach(Match match) {
+        return match.nodes().stream()
+                .anyMatch(node -> node.symbol() == Ranges.TO && match.chart().has(node.from(), OF_EACH));
+    }
+
+    /** Whether the text speaks of a change before the range. */
+    private static boolean isAmended(Match match) {
+        for (int i = Math.max(0, match.from() - AMEND_REACH); i < match.from(); i++) {
+            if (match.chart().has(i, AMEND)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFirst(Match match, Symbol<?> symbol) {
+        return match.nodes().stream()
+                .filter(node -> node.symbol() == PRICE || node.symbol() == NUMBER)
+                .findFirst()
+                .filter(node -> node.symbol() == symbol)
+                .isPresent();
+    }
+
+    private static Optional<Sum> scaledRange(Match match) {
+        var low = match.get(NUMBER);
+        var high = match.second(NUMBER);
+        if (high.form() != Quantity.Form.SCALED || Numbers.isCounting(match.chart(), match.to())) {
+            return Optional.empty();
+        }
+        var from = low.form() == Quantity.Form.SCALED
+                ? low.value()
+                : scaledLike(low.value(), scaleOf(high.value(), match));
+        return from.compareTo(high.value()) < 0 ? Optional.of(Sum.of(from).upTo(high.value())) : Optional.empty();
+    }
+
+    /** What a scale in the match multiplied the upper end by. */
+    private static BigDecimal scaleOf(BigDecimal high, Match match) {
+        var last = match.nodes().getLast();
+        for (int i = last.from(); i < last.to(); i++) {
+            var scale = Numbers.scaleAt(match.chart(), i);
+            if (scale.isPresent() && scale.get().compareTo(high) <= 0) {
+                return scale.get();
+            }
+        }
+        return BigDecimal.ONE;
+    }
+
+    private static BigDecimal scaledLike(BigDecimal low, BigDecimal scale) {
+        return low.compareTo(scale) < 0 ? low.multiply(scale) : low;
+    }
+
+    /** Several of the same: what they come to is worked out, so it is not exact. */
+    private static Optional<Sum> multiple(Match match) {
+        var count = match.get(NUMBER).within(2, 100);
+        var each = match.find(PRICE).orElseGet(() -> Sum.of(match.second(NUMBER).value()));
+        boolean isAmount = match.has(PRICE) || (each.amount().compareTo(BigDecimal.TEN) >= 0 && !isCounted(match));
+        return count.isPresent() && isAmount
+                ? Optional.of(each.times(BigDecimal.valueOf(count.getAsInt())).inexact())
+                : Optional.empty();
+    }
+
+    /** Thousands are money unless something is counted in them. */
+    private static Optional<Sum> scaledAlone(Match match) {
+        var number = match.get(NUMBER);
+        boolean isMoney = number.form() == Quantity.Form.SCALED && !Numbers.isCounting(match.chart(), match.to());
+        return isMoney ? Optional.of(sum(number)) : Optional.empty();
+    }
+
+    private static boolean isCounted(Match match) {
+        return !Numbers.standsAlone(match.chart(), match.to());
+    }
+}

@@ -1,0 +1,64 @@
+package org.otklik.nlu;
+
+import java.math.BigDecimal;
+import org.otklik.nlu.grammar.Lexicon;
+import org.otklik.nlu.grammar.Symbol;
+
+/** The words of money, as the tables name them. */
+final class MoneyWords {
+    /** Smaller coins, by the currency that has a hundred of them. */
+    static final Symbol<String> CENTS = new Symbol<>("cents");
+    /** A letter that is a coin only where it touches digits, or behind the larger sum. */
+    static final Symbol<String> CENTS_LETTER = new Symbol<>("cents-letter");
+    /** A thousand of a currency in one word. */
+    static final Symbol<String> THOUSAND = new Symbol<>("thousand");
+    /** A word that is an amount by itself: a tenner. */
+    static final Symbol<Slang> SLANG = new Symbol<>("slang");
+    /** The same where it may be meant otherwise. */
+    static final Symbol<Slang> SLANG_VAGUE = new Symbol<>("slang-vague");
+    /** A word that multiplies money and nothing else: ten grand. */
+    static final Symbol<BigDecimal> SLANG_SCALE = new Symbol<>("slang-scale");
+
+    /** The same where it may count things: only with a currency behind it. */
+    static final Symbol<BigDecimal> PIECES = new Symbol<>("pieces");
+
+    static final Symbol<String> TIMES = new Symbol<>("times");
+    static final Symbol<String> OF_EACH = new Symbol<>("of-each");
+    /** Verbs and nouns of giving: a bare number near them is an amount. */
+    static final Symbol<String> GIVING = new Symbol<>("giving");
+    /** Nouns whose number is no amount: case 5, house 12. */
+    static final Symbol<String> NOT_MONEY = new Symbol<>("not-money");
+    /** Words between what was wrong and what is right. */
+    static final Symbol<String> CONTRAST = new Symbol<>("contrast");
+    /** Verbs of change: "from 5 to 10" is then no range, but what was and what will be. */
+    static final Symbol<String> AMEND = new Symbol<>("amend");
+    /** What stands before the other amount: "make it 40". */
+    static final Symbol<String> CHANGE = new Symbol<>("change");
+
+    /** An amount in a word, with the currency if the word says it. */
+    record Slang(BigDecimal amount, String currency) {
+        static Slang of(String value) {
+            var parts = value.split(" ");
+            return new Slang(new BigDecimal(parts[0]), parts.length > 1 ? parts[1] : "");
+        }
+    }
+
+    private MoneyWords() {}
+
+    static Lexicon words(Lexicon lexicon) {
+        return lexicon.with(CENTS, value -> value)
+                .with(CENTS_LETTER, value -> value)
+                .with(THOUSAND, value -> value)
+                .with(SLANG, Slang::of)
+                .with(SLANG_VAGUE, Slang::of)
+                .with(SLANG_SCALE, BigDecimal::new)
+                .with(PIECES, BigDecimal::new)
+                .with(AMEND, value -> value)
+                .with(CONTRAST, value -> value)
+                .with(TIMES, value -> value)
+                .with(OF_EACH, value -> value)
+                .with(GIVING, value -> value)
+                .with(NOT_MONEY, value -> value)
+                .with(CHANGE, value -> value);
+    }
+}

@@ -1,0 +1,131 @@
+package org.otklik.nlu;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Tokens;
+import org.otklik.nlu.time.Clauses;
+import org.otklik.nlu.time.Times;
+
+/** What the words around a name say about it. */
+final class NameContext {
+    /** How many words may stand between a preposition and the name that it governs: "from our neighbour Tom". */
+    private static final int ROLES_BETWEEN = 2;
+
+    private final Chart chart;
+    private final Tokens tokens;
+    private final OrdinaryWords ordinary;
+
+    NameContext(Chart chart, OrdinaryWords ordinary) {
+        this.chart = chart;
+        this.tokens = chart.tokens();
+        this.ordinary = ordinary;
+    }
+
+    boolean isSentenceStart(int index) {
+        if (index == 0) {
+            return true;
+        }
+        var before = tokens.at(index - 1);
+        boolean isStop = before.is(".") || before.is("!") || before.is("?") || before.is("\u2026") || before.is(":");
+        boolean isBullet = index == 1 && !before.isWord() && !before.isDigits();
+        return isStop
+                || isBullet
+                || tokens.text()
+                                .substring(before.end(), tokens.at(index).start())
+                                .indexOf('\n')
+                        >= 0;
+    }
+
+    /** Whether a person is expected here: after "met", "Mr", "my neighbour". */
+    boolean expectsPerson(int index) {
+        return chart.endsBefore(index, NameWords.PERSON_VERB) || isAfterTitle(index);
+    }
+
+    boolean isAfterTitle(int index) {
+        int before = tokens.has(index - 1) && tokens.at(index - 1).is(".") ? index - 2 : index - 1;
+        return chart.endsBefore(index, NameWords.TITLE)
+                || chart.endsBefore(before + 1, NameWords.TITLE)
+                || chart.endsBefore(index, NameWords.ROLE);
+    }
+
+    boolean isAfterNoPerson(int index) {
+        int before = tokens.has(index - 1) && tokens.at(index - 1).is(".") ? index - 2 : index - 1;
+        return chart.has(before, NameWords.NO_PERSON) || chart.has(index - 1, NameWords.NO_PERSON);
+    }
+
+    /** The cases that the words before a name want; empty where they want none. */
+    Set<GrammaticalCase> governed(int index) {
+        var cases = EnumSet.noneOf(GrammaticalCase.class);
+        int at = index;
+        for (int roles = 0; roles <= ROLES_BETWEEN && cases.isEmpty() && at > 0; roles++) {
+            int end = at;
+            for (int start = Math.max(0, end - 3); start < end; start++) {
+                chart.at(start, NameWords.CASE).stream()
+                        .filter(node -> node.to() == end)
+                        .forEach(node -> cases.add(node.value()));
+                chart.at(start, NameWords.PERSON_VERB).stream()
+                        .filter(node -> node.to() == end)
+                        .forEach(node -> node.value().ifPresent(cases::add));
+            }
+            boolean isRole = chart.has(at - 1, NameWords.ROLE) || chart.has(at - 1, NameWords.TITLE);
+            if (!isRole) {
+                break;
+            }
+            at--;
+        }
+        if (cases.isEmpty() && index > 0 && tokens.at(index - 1).isCyrillic()) {
+            chart.at(index - 1, NameWords.CASE_ENDING).forEach(node -> cases.add(node.value()));
+        }
+        if (cases.contains(GrammaticalCase.ACCUSATIVE)) {
+            cases.add(GrammaticalCase.GENITIVE);
+        }
+        return cases;
+    }
+
+    /** Whether a capital letter is all that could make the word a name. */
+    boolean isOrdinary(NameWord word) {
+        return ordinary.has(word.text())
+                || chart.has(word.from(), Numbers.FUNCTION)
+                || chart.has(word.from(), Clauses.LIVE_VERB);
+    }
+
+    /** Whether a word that may be an adjective stands before what may be its noun. */
+    boolean isBeforeNoun(NameWord word) {
+        int next = word.to();
+        return isAdjective(word)
+                && tokens.has(next)
+                && tokens.at(next).isWord()
+                && !tokens.at(next).isCapitalised()
+                && !chart.has(next, Numbers.FUNCTION)
+                && !Clauses.isVerb(chart, next)
+                && !chart.has(next, Times.DATE);
+    }
+
+    boolean isAdjective(NameWord word) {
+        return chart.has(word.from(), NameWords.ADJECTIVE);
+    }
+
+    boolean isVerb(NameWord word) {
+        return Clauses.isVerb(chart, word.from());
+    }
+
+    /** Whether the word is one that stands beside names: a title, a role, a noun of places or organisations. */
+    boolean isBesideNames(NameWord word) {
+        return chart.at(word.from()).stream().anyMatch(node -> NameWords.BESIDE.contains(node.symbol()));
+    }
+
+    /** "In" is said of places; nobody is in a person. */
+    boolean isAfterPlacePreposition(int index) {
+        return chart.has(index - 1, NameWords.IN_PLACE);
+    }
+
+    boolean isPlace(NameWord word) {
+        return chart.has(word.from(), NameWords.PLACE);
+    }
+
+    boolean isOrganizationWord(int index) {
+        return chart.has(index, NameWords.ORG_WORD) || chart.has(index, NameWords.LEGAL);
+    }
+}

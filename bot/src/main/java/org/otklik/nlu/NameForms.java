@@ -1,0 +1,157 @@
+package org.otklik.nlu;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.i18n.Language;
+import org.otklik.nlp.WordTables;
+import org.otklik.nlu.PersonName.Kind;
+import org.otklik.nlu.grammar.Endings;
+import org.otklik.nlu.grammar.Folding;
+
+/**
+ * All ways in which a stored name may be written: in every case, with short forms for full ones and the other way round, in either
+ * order, in either alphabet. A message is matched by looking its words up, not by guessing their nominative: many forms
+ * belong to the names of a man and of a woman alike, but only the stored one has to be found.
+ */
+public final class NameForms {
+    private static final String NOT_LETTERS = "[^\\p{L}\\p{N}'\u2019]+";
+    private static final int MAX_DECLINED = 3;
+    private static final String LEGAL = "legal: ";
+
+    private final Declension declension = new Declension();
+    private final Spelling spelling = new Spelling();
+    private final NameEndings endings = new NameEndings();
+    private final GivenNames givenNames;
+    private final RussianNames names;
+    private final Set<String> legalForms;
+
+    public NameForms() {
+        this.givenNames = new GivenNames();
+        this.names = new RussianNames(givenNames);
+        this.legalForms = legalForms();
+    }
+
+    /** The key of a name or of some words of a text: what is the same in all spellings. Compare keys by equality. */
+    public String fold(String name) {
+        return String.join(" ", spelling.of(List.of(name.split(NOT_LETTERS))));
+    }
+
+    /** The keys under which a person can be meant; a name that is shared by many has them too. */
+    public Set<String> ofPerson(PersonName name) {
+        var given = name.of(Kind.GIVEN);
+        var patronymic = name.of(Kind.PATRONYMIC);
+        var family = name.of(Kind.FAMILY);
+        var keys = new LinkedHashSet<String>();
+        keys.add(fold(name.base()));
+        for (var gender : genders(name)) {
+            for (var in : GrammaticalCase.values()) {
+                var families = forms(List.of(family), Kind.FAMILY, gender, in);
+                var patronymics = forms(List.of(patronymic), Kind.PATRONYMIC, gender, in);
+                var givens = forms(given.isEmpty() ? List.of() : givenNames.variants(given), Kind.GIVEN, gender, in);
+                var fulls = forms(List.of(given), Kind.GIVEN, gender, in);
+                addAll(keys, families);
+                addAll(keys, givens);
+                addAll(keys, givens, families);
+                addAll(keys, families, givens);
+                addAll(keys, fulls, patronymics);
+                addAll(keys, fulls, patronymics, families);
+                addAll(keys, families, fulls, patronymics);
+                addInitials(keys, families, given, patronymic);
+            }
+        }
+        return keys;
+    }
+
+    /** The keys of an organisation: its name in every case, with and without its legal form. */
+    public Set<String> ofOrganization(String name) {
+        var words = Arrays.stream(name.split(NOT_LETTERS))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var bare = words.stream()
+                .filter(word -> !legalForms.contains(Folding.fold(word)))
+                .toList();
+        var keys = new LinkedHashSet<String>();
+        keys.add(fold(name));
+        addAll(keys, List.of(fold(String.join(" ", bare))));
+        if (bare.size() <= MAX_DECLINED && bare.stream().allMatch(Declension::isCyrillic)) {
+            for (var in : GrammaticalCase.values()) {
+                decline(bare, in).forEach(form -> addAll(keys, List.of(fold(form))));
+            }
+        }
+        return keys;
+    }
+
+    /** All words in the case, in whatever ways they may be declined; in the accusative things keep the nominative. */
+    private List<String> decline(List<String> words, GrammaticalCase in) {
+        var rows = List.of("");
+        for (var word : words) {
+            var forms = new LinkedHashSet<>(endings.forms(word, in));
+            if (in == GrammaticalCase.ACCUSATIVE) {
+                forms.add(word);
+            }
+            rows = rows.stream()
+                    .flatMap(row -> forms.stream().map(form -> row + " " + form))
+                    .toList();
+        }
+        return rows;
+    }
+
+    /** Both genders where the name does not show one. */
+    private List<Gender> genders(PersonName name) {
+        return names.gender(name).map(List::of).orElseGet(() -> List.of(Gender.values()));
+    }
+
+    private List<String> forms(Collection<String> parts, Kind kind, Gender gender, GrammaticalCase in) {
+        return parts.stream()
+                .filter(part -> !part.isEmpty())
+                .map(part -> fold(declension.inflect(part, kind, gender, in)))
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @SafeVarargs
+    private static void addAll(Set<String> keys, List<String>... parts) {
+        var rows = List.of("");
+        for (var part : parts) {
+            rows = rows.stream()
+                    .flatMap(row -> part.stream().map(word -> row.isEmpty() ? word : row + " " + word))
+                    .toList();
+        }
+        rows.stream().filter(row -> !row.isEmpty()).forEach(keys::add);
+    }
+
+    private void addInitials(Set<String> keys, List<String> families, String given, String patronymic) {
+        var first = initial(given);
+        var both = first.flatMap(letter -> initial(patronymic).map(other -> letter + " " + other));
+        first.ifPresent(letter -> {
+            addAll(keys, List.of(letter), families);
+            addAll(keys, families, List.of(letter));
+        });
+        both.ifPresent(letters -> {
+            addAll(keys, List.of(letters), families);
+            addAll(keys, families, List.of(letters));
+        });
+    }
+
+    private Optional<String> initial(String part) {
+        return part.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fold(part.substring(0, 1))).filter(key -> !key.isEmpty());
+    }
+
+    private static Set<String> legalForms() {
+        var forms = new LinkedHashSet<String>();
+        for (var language : Language.values()) {
+            WordTables.lines(language.code(), "organizations").stream()
+                    .filter(line -> line.startsWith(LEGAL))
+                    .flatMap(line -> Endings.forms(line.substring(LEGAL.length())).stream())
+                    .forEach(form -> forms.add(Folding.fold(form)));
+        }
+        return forms;
+    }
+}

@@ -1,0 +1,215 @@
+package org.otklik.nlu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Tokens;
+import org.otklik.nlu.time.Clauses;
+import org.otklik.nlu.time.Times;
+
+/** Finds organisations: by a legal form, by quotation marks, by a word such as Trust or Bank, or because everybody knows them. */
+final class Organizations {
+    private static final Map<String, String> QUOTES =
+            Map.of("\u00ab", "\u00bb", "\u201e", "\u201c", "\u201c", "\u201d", "\"", "\"");
+    private static final Set<String> STRAIGHT = Set.of("\"", "\u201c");
+    private static final Set<String> INSIDE = Set.of("of", "for", "the", "&", "in", "de", "der", "van");
+    private static final Set<String> GLUE = Set.of("of", "for", "the", "in");
+    private static final int MAX_QUOTED = 10;
+    private static final int MAX_WORDS = 8;
+    private static final int SHORTEST = 2;
+
+    private final Chart chart;
+    private final Tokens tokens;
+    private final NameContext context;
+    private final GivenNames givenNames;
+
+    Organizations(Chart chart, NameContext context, GivenNames givenNames) {
+        this.chart = chart;
+        this.tokens = chart.tokens();
+        this.context = context;
+        this.givenNames = givenNames;
+    }
+
+    List<Candidate> candidates() {
+        var found = new ArrayList<Candidate>();
+        for (int i = 0; i < tokens.size(); i++) {
+            quoted(i).ifPresent(found::add);
+            legal(i).ifPresent(found::add);
+            known(i).ifPresent(found::add);
+            if (isNameStart(i)) {
+                worded(i).ifPresent(found::add);
+                unknown(i).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** A name in quotation marks, unless a noun before it says what else it is. */
+    private Optional<Candidate> quoted(int open) {
+        int close = closing(open);
+        if (close < 0 || !startsName(open + 1) || tokens.text(open + 1, close).length() < SHORTEST) {
+            return Optional.empty();
+        }
+        boolean isAfterLegal = chart.has(open - 1, NameWords.LEGAL);
+        boolean isAfterHead = chart.has(open - 1, NameWords.ORG_HEAD) || chart.has(open - 1, NameWords.ORG_WORD);
+        boolean isOther =
+                chart.has(open - 1, NameWords.NO_ORG) || (chart.has(open - 2, NameWords.NO_ORG) && !isAfterHead);
+        boolean isSpeech = STRAIGHT.contains(tokens.at(open).text()) && !isAfterLegal && !isAfterHead;
+        if (isOther || isSpeech || isFollowedByStop(close)) {
+            return Optional.empty();
+        }
+        int from = isAfterLegal ? open - 1 : open;
+        var base = isAfterLegal ? tokens.text(from, close + 1) : tokens.text(open + 1, close);
+        return Optional.of(candidate(from, close + 1, base, Candidate.Strength.FORM));
+    }
+
+    private boolean isFollowedByStop(int close) {
+        return chart.tokens().at(close - 1).is(".")
+                || chart.tokens().at(close - 1).is("!")
+                || chart.tokens().at(close - 1).is("?");
+    }
+
+    private int closing(int open) {
+        var mark = QUOTES.get(tokens.at(open).text());
+        if (mark == null) {
+            return -1;
+        }
+        for (int i = open + 2; i < Math.min(tokens.size(), open + MAX_QUOTED); i++) {
+            if (tokens.at(i).text().equals(mark)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean startsName(int index) {
+        return tokens.has(index)
+                && (tokens.at(index).isCapitalised() || tokens.at(index).isDigits());
+    }
+
+    /** A legal form and the capitalised words after it. */
+    private Optional<Candidate> legal(int index) {
+        boolean isForm = chart.has(index, NameWords.LEGAL) && tokens.at(index).isCyrillic() && startsName(index + 1);
+        if (!isForm || !tokens.at(index + 1).isWord()) {
+            return Optional.empty();
+        }
+        int to = index + 1;
+        while (tokens.has(to) && tokens.at(to).isCapitalised() && to < index + MAX_WORDS) {
+            to++;
+        }
+        return Optional.of(candidate(index, to, tokens.text(index, to), Candidate.Strength.FORM));
+    }
+
+    private Optional<Candidate> known(int index) {
+        return chart.longest(index, NameWords.KNOWN_ORG)
+                .filter(node -> tokens.at(index).isCapitalised())
+                .map(node -> candidate(index, node.to(), tokens.text(index, node.to()), Candidate.Strength.WORDS));
+    }
+
+    private boolean isNameStart(int index) {
+        return tokens.at(index).isCapitalised() && !tokens.at(index).isCyrillic() && !isInsideName(index);
+    }
+
+    /** A capitalised word behind another is not where a name starts, unless that one opens the sentence and is no part of it. */
+    private boolean isInsideName(int index) {
+        int before = index - 1;
+        return tokens.has(before)
+                && tokens.at(before).isCapitalised()
+                && !tokens.at(before).isCyrillic()
+                && !isOpening(before);
+    }
+
+    /** A verb or small word with the capital of the sentence. */
+    private boolean isOpening(int index) {
+        boolean isAfterColon = tokens.has(index - 1) && tokens.at(index - 1).is(":");
+        return context.isSentenceStart(index)
+                && !isAfterColon
+                && (chart.has(index, NameWords.PERSON_VERB)
+                        || chart.has(index, Numbers.FUNCTION)
+                        || chart.has(index, Clauses.LIVE_VERB));
+    }
+
+    /** Capitalised words in a row of which one is a word of organisations. */
+    private Optional<Candidate> worded(int from) {
+        if (isOpening(from)) {
+            return Optional.empty();
+        }
+        int to = from;
+        int end = from;
+        boolean hasWord = false;
+        while (tokens.has(to) && to < from + MAX_WORDS && (isNameWord(to) || (to > from && isInside(to)))) {
+            if (isNameWord(to)) {
+                end = to + 1;
+                hasWord |= chart.has(to, NameWords.ORG_WORD) || chart.has(to, NameWords.LEGAL);
+            }
+            to++;
+        }
+        boolean isName = hasWord && end > from + 1 && !isAllOrganizationWords(from, end);
+        return isName
+                ? Optional.of(candidate(from, end, tokens.text(from, end), Candidate.Strength.WORDS))
+                : Optional.empty();
+    }
+
+    private boolean isNameWord(int index) {
+        var token = tokens.at(index);
+        return token.isCapitalised() && !token.isCyrillic();
+    }
+
+    /** A small word inside a name: "Friends of the Museum", but not "Timeline for the Museum". */
+    private boolean isInside(int index) {
+        var word = tokens.at(index).key();
+        boolean isSmall = INSIDE.contains(word) || tokens.at(index).is("-");
+        boolean isAfterOther =
+                isNameWord(index - 1) && !chart.has(index - 1, NameWords.ORG_WORD) && GLUE.contains(word);
+        return isSmall
+                && !isAfterOther
+                && tokens.has(index + 1)
+                && (isNameWord(index + 1)
+                        || INSIDE.contains(tokens.at(index + 1).key()));
+    }
+
+    /** "Bank Fund" names nobody, but "Friends of the Museum" does. */
+    private boolean isAllOrganizationWords(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!chart.has(i, NameWords.ORG_WORD)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Unknown capitalised words where an organisation is expected: "with Deloitte". */
+    private Optional<Candidate> unknown(int from) {
+        if (!chart.has(from - 1, NameWords.ORG_BEFORE) || context.isSentenceStart(from)) {
+            return Optional.empty();
+        }
+        int to = from;
+        while (tokens.has(to) && isNameWord(to) && to < from + 3) {
+            to++;
+        }
+        boolean isForeign = tokens.at(from - 1).isCyrillic();
+        for (int i = from; i < to; i++) {
+            var word = NameWord.at(tokens, i);
+            boolean isOther = context.isPlace(word)
+                    || givenNames.has(word.text())
+                    || chart.has(i, Times.DATE)
+                    || chart.has(i, NameWords.TITLE)
+                    || (!isForeign && (context.isOrdinary(word) || to > from + 1));
+            boolean isGenitive = word.end(tokens) < tokens.at(word.to() - 1).end();
+            if (isOther || isGenitive || tokens.at(i).isShouted() || word.text().length() < 3) {
+                return Optional.empty();
+            }
+        }
+        var strength = isForeign ? Candidate.Strength.WORDS : Candidate.Strength.GUESS;
+        return Optional.of(candidate(from, to, tokens.text(from, to), strength));
+    }
+
+    private Candidate candidate(int from, int to, String base, Candidate.Strength strength) {
+        var span = new Span(tokens.at(from).start(), tokens.at(to - 1).end());
+        return new Candidate(new Entity.Organization(span, base), from, to, strength);
+    }
+}

@@ -1,0 +1,59 @@
+package org.otklik.nlu;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.otklik.i18n.Language;
+import org.otklik.nlp.WordTables;
+
+/** A table of phrases in all languages, each standing for a name: lines of {@code name: phrase, phrase}. */
+public final class Phrases {
+    private final Map<String, String> names = new HashMap<>();
+
+    /** @param table a table of {@link WordTables} */
+    public Phrases(String table) {
+        for (var language : Language.values()) {
+            WordTables.lines(language.code(), table).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains(":"))
+                    .forEach(this::add);
+        }
+    }
+
+    private void add(String line) {
+        int colon = line.indexOf(':');
+        var name = line.substring(0, colon).strip();
+        Arrays.stream(line.substring(colon + 1).split(",")).forEach(phrase -> names.put(fold(phrase), name));
+    }
+
+    /** What a text that is one of the phrases stands for. */
+    public Optional<String> meaning(String text) {
+        return Optional.ofNullable(names.get(fold(text)));
+    }
+
+    /** What the phrase stands for by which a text begins. */
+    public Optional<String> opening(String text) {
+        var words = fold(text) + " ";
+        return names.entrySet().stream()
+                .filter(entry -> words.startsWith(entry.getKey() + " "))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** What the first word of a text stands for that begins like one of the phrases. */
+    public Optional<String> firstStem(String text) {
+        return Arrays.stream(fold(text).split(" "))
+                .flatMap(word -> names.entrySet().stream()
+                        .filter(entry -> word.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue))
+                .findFirst();
+    }
+
+    private static String fold(String text) {
+        return UCharacter.foldCase(text, true)
+                .replace('\u0451', '\u0435')
+                .replaceAll("[^\\p{L}\\p{N}/]+", " ")
+                .strip();
+    }
+}

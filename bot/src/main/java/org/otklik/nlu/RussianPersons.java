@@ -1,0 +1,272 @@
+package org.otklik.nlu;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.nlu.PersonName.Kind;
+import org.otklik.nlu.grammar.Tokens;
+
+/**
+ * Finds people by names in Cyrillic, in any case, and brings them back to the nominative. The parts of a name have to agree in
+ * gender and case; of several readings that do, the one is taken that the words before the name want.
+ */
+final class RussianPersons {
+    private static final int MAX_PARTS = 3;
+    private static final List<List<Kind>> ORDERS = List.of(
+            List.of(Kind.GIVEN, Kind.PATRONYMIC, Kind.FAMILY),
+            List.of(Kind.FAMILY, Kind.GIVEN, Kind.PATRONYMIC),
+            List.of(Kind.GIVEN, Kind.PATRONYMIC),
+            List.of(Kind.GIVEN, Kind.FAMILY),
+            List.of(Kind.FAMILY, Kind.GIVEN),
+            List.of(Kind.GIVEN),
+            List.of(Kind.FAMILY));
+    /** Readings cost this much for each step of rank, which is more than any case. */
+    private static final int COST_OF_RANK = 10;
+
+    private final Tokens tokens;
+    private final NameContext context;
+    private final GivenNames givenNames;
+    private final NameEndings endings;
+
+    private record Choice(List<NameReading> readings, int cost) {}
+
+    RussianPersons(Tokens tokens, NameContext context, GivenNames givenNames, NameEndings endings) {
+        this.tokens = tokens;
+        this.context = context;
+        this.givenNames = givenNames;
+        this.endings = endings;
+    }
+
+    /** The longest name that starts at a word, in either alphabet. */
+    Optional<Candidate> at(int from) {
+        var words = words(from);
+        boolean isPossible =
+                words.stream().limit(2).anyMatch(word -> word.isCapitalised() || givenNames.isForm(word.text()));
+        if (!isPossible) {
+            return Optional.empty();
+        }
+        for (var order : ORDERS) {
+            if (order.size() <= words.size()) {
+                var found = named(words.subList(0, order.size()), order);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words from here on that nothing parts. */
+    private List<NameWord> words(int from) {
+        var words = new ArrayList<NameWord>();
+        boolean isCyrillic = tokens.at(from).isCyrillic();
+        for (int i = from; isWord(i, isCyrillic) && words.size() < MAX_PARTS; ) {
+            if (i > from && !tokens.at(i).spaced()) {
+                break;
+            }
+            var word = NameWord.at(tokens, i);
+            words.add(word);
+            i = word.to();
+        }
+        return words;
+    }
+
+    private boolean isWord(int index, boolean isCyrillic) {
+        return tokens.has(index)
+                && tokens.at(index).isWord()
+                && tokens.at(index).isCyrillic() == isCyrillic;
+    }
+
+    private Optional<Candidate> named(List<NameWord> words, List<Kind> order) {
+        if (!isWritten(words, order)) {
+            return Optional.empty();
+        }
+        var readings = new ArrayList<List<NameReading>>();
+        boolean isKnown = isGivenKnown(words, order);
+        for (int i = 0; i < words.size(); i++) {
+            readings.add(readings(words.get(i), order.get(i), order.size() > 1, isKnown));
+        }
+        var governed = context.governed(words.getFirst().from());
+        return best(readings, governed).map(choice -> candidate(words, choice));
+    }
+
+    private Candidate candidate(List<NameWord> words, Choice choice) {
+        var parts = choice.readings().stream()
+                .map(reading -> new PersonName.Part(reading.kind(), reading.base()))
+                .toList();
+        var span = new Span(
+                tokens.at(words.getFirst().from()).start(), words.getLast().end(tokens));
+        var person = new Entity.Person(span, new PersonName(parts));
+        return new Candidate(person, words.getFirst().from(), words.getLast().to(), Candidate.Strength.WORDS);
+    }
+
+    /** Whether the words look like a name by their capitals and neighbours. */
+    private boolean isWritten(List<NameWord> words, List<Kind> order) {
+        boolean isCapitalised = words.stream().allMatch(NameWord::isCapitalised);
+        var first = words.getFirst();
+        if (words.size() > 1) {
+            return isCapitalised ? isFullName(words, order) : isLowerCaseName(words, order);
+        }
+        if (context.isAfterNoPerson(first.from())) {
+            return false;
+        }
+        boolean isExpected = context.expectsPerson(first.from());
+        if (order.getFirst() == Kind.GIVEN) {
+            return isCapitalised ? isSingleGiven(first, isExpected) : isLowerCaseGiven(first);
+        }
+        return isCapitalised && !context.isOrdinary(first) && !context.isPlace(first) && !isAdjective(first);
+    }
+
+    /** "The Northern district" and "in the Garden Street": an ending of family names is one of adjectives as well. */
+    private boolean isAdjective(NameWord word) {
+        return context.isBeforeNoun(word) || context.isAfterPlacePreposition(word.from());
+    }
+
+    private boolean isFullName(List<NameWord> words, List<Kind> order) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            boolean isOther = context.isOrdinary(word) || context.isPlace(word);
+            if (order.get(i) == Kind.FAMILY
+                    && isOther
+                    && (i == 0 || endings(word).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<NameReading> endings(NameWord word) {
+        return endings.readings(word.text()).stream()
+                .filter(reading -> reading.rank() == 0)
+                .toList();
+    }
+
+    private boolean isSingleGiven(NameWord word, boolean isExpected) {
+        boolean isStart = context.isSentenceStart(word.from());
+        return isExpected || !isStart || (!givenNames.isCommon(word.text()) && !context.isOrdinary(word));
+    }
+
+    private boolean isLowerCaseGiven(NameWord word) {
+        return word.text().length() > 2
+                && context.expectsPerson(word.from())
+                && !givenNames.isCommon(word.text())
+                && !context.isOrdinary(word);
+    }
+
+    /** Without capitals: a given name that is no other word, beside a part that has an ending of names. */
+    private boolean isLowerCaseName(List<NameWord> words, List<Kind> order) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            boolean isName = order.get(i) == Kind.GIVEN
+                    ? givenNames.isForm(word.text()) && !givenNames.isCommon(word.text())
+                    : !endings(word).isEmpty() && !context.isOrdinary(word);
+            if (!isName || (word.isCapitalised() && i > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the given name is one of the tables; else the family name has to show by its ending that it is one. */
+    private boolean isGivenKnown(List<NameWord> words, List<Kind> order) {
+        int given = order.indexOf(Kind.GIVEN);
+        return given >= 0 && givenNames.isForm(words.get(given).text());
+    }
+
+    private List<NameReading> readings(NameWord word, Kind kind, boolean isBeside, boolean isKnown) {
+        if (kind == Kind.GIVEN) {
+            var known = tokens.at(word.from()).isCyrillic()
+                    ? givenNames.readings(word.text())
+                    : asGiven(word).stream()
+                            .filter(reading -> givenNames.sounds(reading.base()))
+                            .toList();
+            return known.isEmpty() && isBeside && isUnknownName(word) ? asGiven(word) : known;
+        }
+        return endings.readings(word.text()).stream()
+                .filter(reading -> reading.kind() == kind)
+                .filter(reading -> reading.rank() == 0
+                        || (isBeside && isKnown && word.isCapitalised())
+                        || context.isAfterTitle(word.from()))
+                .toList();
+    }
+
+    /** A capitalised word that is no other may be a given name beside a family name. */
+    private boolean isUnknownName(NameWord word) {
+        return word.isCapitalised()
+                && word.text().length() > 2
+                && !context.isOrdinary(word)
+                && !context.isPlace(word)
+                && !context.isVerb(word)
+                && !context.isAdjective(word)
+                && !context.isBesideNames(word);
+    }
+
+    private List<NameReading> asGiven(NameWord word) {
+        return endings.readings(word.text()).stream()
+                .filter(reading -> reading.rank() > 0)
+                .map(reading ->
+                        new NameReading(Kind.GIVEN, reading.base(), reading.genders(), reading.cases(), reading.rank()))
+                .toList();
+    }
+
+    private static Optional<Choice> best(List<List<NameReading>> readings, Set<GrammaticalCase> governed) {
+        return extend(List.of(), readings, EnumSet.allOf(Gender.class), EnumSet.allOf(GrammaticalCase.class), governed);
+    }
+
+    private static Optional<Choice> extend(
+            List<NameReading> chosen,
+            List<List<NameReading>> rest,
+            Set<Gender> genders,
+            Set<GrammaticalCase> cases,
+            Set<GrammaticalCase> governed) {
+        if (rest.isEmpty()) {
+            int ranks = chosen.stream().mapToInt(NameReading::rank).sum();
+            return Optional.of(new Choice(chosen, ranks * COST_OF_RANK + cost(cases, governed)));
+        }
+        Optional<Choice> best = Optional.empty();
+        for (var reading : rest.getFirst()) {
+            var agreedGenders = intersection(genders, reading.genders(), Gender.class);
+            var agreedCases = intersection(cases, reading.cases(), GrammaticalCase.class);
+            if (!agreedGenders.isEmpty() && !agreedCases.isEmpty()) {
+                var more = new ArrayList<>(chosen);
+                more.add(reading);
+                var choice = extend(more, rest.subList(1, rest.size()), agreedGenders, agreedCases, governed);
+                if (choice.isPresent()
+                        && (best.isEmpty() || choice.get().cost() < best.get().cost())) {
+                    best = choice;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static <E extends Enum<E>> Set<E> intersection(Set<E> one, Set<E> other, Class<E> type) {
+        var common = EnumSet.noneOf(type);
+        common.addAll(one);
+        common.retainAll(other);
+        return common;
+    }
+
+    /** Without a word that wants a case, the nominative is likely, and the accusative is not. */
+    private static int cost(Set<GrammaticalCase> cases, Set<GrammaticalCase> governed) {
+        return cases.stream()
+                .mapToInt(in -> governed.isEmpty() ? costUngoverned(in) : governed.contains(in) ? 0 : costOtherwise(in))
+                .min()
+                .orElseThrow();
+    }
+
+    private static int costUngoverned(GrammaticalCase in) {
+        return switch (in) {
+            case NOMINATIVE -> 0;
+            case GENITIVE, DATIVE, INSTRUMENTAL -> 1;
+            case ACCUSATIVE -> 2;
+            case PREPOSITIONAL -> 3;
+        };
+    }
+
+    private static int costOtherwise(GrammaticalCase in) {
+        return in == GrammaticalCase.NOMINATIVE ? 3 : 4;
+    }
+}

@@ -1,0 +1,128 @@
+package org.otklik.nlu;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Marks;
+import org.otklik.nlu.grammar.Node;
+import org.otklik.nlu.time.Clauses;
+import org.otklik.nlu.time.DateExpression;
+import org.otklik.nlu.time.Length;
+import org.otklik.nlu.time.Reference;
+import org.otklik.nlu.time.Times;
+
+/** Finds dates, moments, hours and durations, seen from when and where they were written. */
+final class TimeEntities {
+    private final Chart chart;
+    private final Clauses clauses;
+    private final Reference reference;
+    private final List<Candidate> found = new ArrayList<>();
+
+    TimeEntities(Chart chart, Clauses clauses, Reference reference) {
+        this.chart = chart;
+        this.clauses = clauses;
+        this.reference = reference;
+    }
+
+    List<Candidate> candidates() {
+        for (var node : chart.all(Times.DATE)) {
+            date(node, Candidate.Strength.WORDS);
+        }
+        for (var node : chart.all(Times.SOLE_DATE)) {
+            if (isWholeText(node)) {
+                date(node, Candidate.Strength.GUESS);
+            }
+        }
+        for (var node : chart.all(Times.BARE_YEAR)) {
+            if (!opensSentence(node.from())) {
+                date(node, Candidate.Strength.WORDS);
+            }
+        }
+        for (var node : chart.all(Times.MOMENT)) {
+            node.value()
+                    .at(seenFrom(node.from()))
+                    .ifPresent(moment -> add(new Entity.DateTime(span(node), moment), node, Candidate.Strength.WORDS));
+        }
+        for (var node : chart.all(Times.SOLE_MOMENT)) {
+            if (isWholeText(node)) {
+                node.value()
+                        .at(seenFrom(node.from()))
+                        .ifPresent(
+                                moment -> add(new Entity.DateTime(span(node), moment), node, Candidate.Strength.GUESS));
+            }
+        }
+        for (var node : chart.all(Times.HOURS)) {
+            hours(node);
+        }
+        for (var node : chart.all(Times.IMPOSSIBLE_DAY)) {
+            found.add(Candidate.nothing(node.from(), node.to()));
+        }
+        for (var node : chart.all(Times.FROM_HOUR_TO_HOUR)) {
+            found.add(Candidate.nothing(node.from(), node.to()));
+        }
+        for (var node : chart.all(Times.PERIOD)) {
+            add(new Entity.Duration(span(node), node.value().amount()), node, Candidate.Strength.WORDS);
+        }
+        return found;
+    }
+
+    /** "-4 hours" is a slip that somebody has to see. */
+    private void hours(Node<Length> node) {
+        var tokens = chart.tokens();
+        boolean isNegative = tokens.isJoined(node.from())
+                && chart.has(node.from() - 1, Marks.DASH)
+                && !tokens.isJoined(node.from() - 1);
+        var hours = node.value().hours();
+        add(new Entity.Hours(span(node), isNegative ? hours.negate() : hours), node, Candidate.Strength.WORDS);
+    }
+
+    private void date(Node<DateExpression> node, Candidate.Strength strength) {
+        if (Times.isHabit(chart, node.from(), node.to())) {
+            found.add(Candidate.nothing(node.from(), node.to()));
+            return;
+        }
+        node.value()
+                .at(seenFrom(node.from()))
+                .ifPresent(value -> add(new Entity.Date(span(node), value), node, strength));
+    }
+
+    /** "In 2024 we had a flood": a year that opens the sentence is its setting, not something to act on. */
+    private boolean opensSentence(int index) {
+        int first = Times.isAfterTimePreposition(chart, index) ? index - 1 : index;
+        return first == 0
+                || (!chart.tokens().at(first - 1).isWord()
+                        && !chart.tokens().at(first - 1).is(","));
+    }
+
+    private Reference seenFrom(int index) {
+        return reference.looking(clauses.at(index));
+    }
+
+    private void add(Entity entity, Node<?> node, Candidate.Strength strength) {
+        found.add(new Candidate(entity, node.from(), node.to(), strength));
+    }
+
+    /** Whether nothing else was said, but for marks. */
+    private boolean isWholeText(Node<?> node) {
+        return isMarks(0, node.from()) && isMarks(node.to(), chart.tokens().size());
+    }
+
+    private boolean isMarks(int from, int to) {
+        if (to - from > 3) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            var token = chart.tokens().at(i);
+            if (token.isWord() || token.isDigits()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Span span(Node<?> node) {
+        return new Span(
+                chart.tokens().at(node.from()).start(),
+                chart.tokens().at(node.to() - 1).end());
+    }
+}

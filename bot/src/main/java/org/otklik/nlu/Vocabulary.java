@@ -1,0 +1,51 @@
+package org.otklik.nlu;
+
+import java.util.Arrays;
+import java.util.List;
+import org.otklik.i18n.Language;
+import org.otklik.nlp.WordTables;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Lexicon;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.time.Clauses;
+import org.otklik.nlu.time.Times;
+
+/** The words of all languages, which are read together: people mix them. */
+final class Vocabulary {
+    private static final List<String> TABLES = List.of(
+            "numbers",
+            "time",
+            "tense",
+            "money",
+            "function",
+            "ratings",
+            "people",
+            "organizations",
+            "places",
+            "addresses");
+
+    private final Lexicon lexicon = new Lexicon();
+
+    Vocabulary() {
+        Numbers.words(lexicon);
+        Times.words(lexicon);
+        Clauses.words(lexicon);
+        MoneyWords.words(lexicon);
+        Ratings.words(lexicon);
+        NameWords.words(lexicon);
+        Addresses.words(lexicon);
+        for (var table : TABLES) {
+            lexicon.read(lines(table));
+        }
+    }
+
+    void mark(Chart chart) {
+        lexicon.mark(chart);
+    }
+
+    private static List<String> lines(String table) {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> WordTables.lines(language.code(), table).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package org.otklik.nlu.time;
+
+import static org.otklik.nlu.grammar.Rule.maybe;
+import static org.otklik.nlu.grammar.Rule.one;
+import static org.otklik.nlu.grammar.Rule.rule;
+import static org.otklik.nlu.time.TimeWords.*;
+import static org.otklik.nlu.time.Times.DATE;
+import static org.otklik.nlu.time.Times.LENGTH;
+import static org.otklik.nlu.time.Times.MOMENT;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.nlu.grammar.Match;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Rule;
+import org.otklik.nlu.grammar.Symbol;
+
+/** Times by how far they are: in two weeks, three days ago, an hour from now, a year from Christmas. */
+final class OffsetRules {
+    /** "A" before a unit: "a week ago". */
+    private static final Symbol<String> A = Numbers.ONE;
+
+    private OffsetRules() {}
+
+    static List<Rule<?>> all() {
+        return List.of(
+                rule(
+                        DATE,
+                        m -> days(m, 1),
+                        one(IN, IN_BARE),
+                        maybe(ABOUT),
+                        maybe(A),
+                        one(LENGTH),
+                        maybe(HENCE, IN_TIME)),
+                rule(DATE, m -> days(m, 1), maybe(A), one(LENGTH), one(HENCE)),
+                rule(DATE, m -> days(m, -1), maybe(A), one(LENGTH), one(AGO)),
+                rule(
+                        MOMENT,
+                        m -> moment(m, 1),
+                        one(IN, IN_BARE),
+                        maybe(ABOUT),
+                        maybe(A),
+                        one(LENGTH),
+                        maybe(HENCE, IN_TIME)),
+                rule(
+                        MOMENT,
+                        m -> moment(m, 1),
+                        one(IN, IN_BARE),
+                        maybe(A),
+                        one(LENGTH),
+                        maybe(AND),
+                        maybe(A),
+                        one(LENGTH),
+                        maybe(HENCE, IN_TIME)),
+                rule(MOMENT, m -> moment(m, 1), one(IN_BARE), one(LENGTH), one(Numbers.NUMBER)),
+                rule(MOMENT, m -> moment(m, 1), maybe(A), one(LENGTH), one(HENCE)),
+                rule(MOMENT, m -> moment(m, -1), maybe(A), one(LENGTH), one(AGO)),
+                rule(
+                        DATE,
+                        OffsetRules::weekdaysAhead,
+                        maybe(IN),
+                        one(Numbers.NUMBER),
+                        one(WEEKDAYS, WEEKDAY),
+                        one(HENCE)),
+                rule(DATE, OffsetRules::beforeDate, maybe(A), one(LENGTH), one(BEFORE), one(DATE)),
+                rule(
+                        DATE,
+                        OffsetRules::fromDate,
+                        maybe(IN, IN_BARE, A),
+                        maybe(A),
+                        one(LENGTH),
+                        one(FROM, PAST, IN, AFTER_PREFIX),
+                        one(DATE)),
+                rule(DATE, OffsetRules::weekdayThen, one(IN, IN_BARE), maybe(A), one(LENGTH), maybe(ON), one(WEEKDAY)),
+                rule(DATE, OffsetRules::monthLater, one(MONTH, MONTH_MAYBE), one(IN, IN_BARE), one(LENGTH)));
+    }
+
+    private static Optional<DateExpression> days(Match match, int sign) {
+        var length = match.get(LENGTH);
+        return length.isOfDay() || isBare(match)
+                ? Optional.empty()
+                : Optional.of(reference -> Optional.of(away(length, reference.today(), sign)));
+    }
+
+    /** "In week" is no English: a unit by itself wants an article, unless the preposition is one that needs none. */
+    private static boolean isBare(Match match) {
+        return match.has(IN)
+                && !match.has(A)
+                && match.nodes().stream()
+                        .filter(node -> node.symbol() == LENGTH)
+                        .findFirst()
+                        .filter(node -> node.length() == 1)
+                        .isPresent();
+    }
+
+    /** A number of years away is a month, not a day: nobody means it more exactly. */
+    private static DateValue away(Length length, LocalDate day, int sign) {
+        var moved = sign > 0 ? day.plus(length.period()) : day.minus(length.period());
+        boolean isYears = length.unit().unit() == ChronoUnit.YEARS;
+        return isYears ? new DateValue.Month(YearMonth.from(moved)) : new DateValue.Day(moved);
+    }
+
+    private static Optional<MomentExpression> moment(Match match, int sign) {
+        var first = match.get(LENGTH);
+        if (!first.isOfDay() || isBare(match)) {
+            return Optional.empty();
+        }
+        var minutes = match.find(Numbers.NUMBER)
+                .map(number -> number.within(1, 59).orElse(0))
+                .orElse(0);
+        var second = match.all(LENGTH).stream().skip(1).findFirst();
+        if (second.isPresent() && !second.get().isOfDay()) {
+            return Optional.empty();
+        }
+        var duration = first.duration()
+                .plusMinutes(minutes)
+                .plus(second.map(Length::duration).orElse(Duration.ZERO));
+        return Optional.of(reference ->
+                Optional.of(reference.now().plus(duration.multipliedBy(sign)).truncatedTo(ChronoUnit.MINUTES)));
+    }
+
+    private static Optional<DateExpression> weekdaysAhead(Match match) {
+        var weekday = match.find(WEEKDAYS).or(() -> match.find(WEEKDAY)).orElseThrow();
+        var count = match.get(Numbers.NUMBER).within(1, 100);
+        return count.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reference -> Optional.of(new DateValue.Day(
+                        reference.today().with(TemporalAdjusters.next(weekday)).plusWeeks(count.getAsInt() - 1L))));
+    }
+
+    private static Optional<DateExpression> fromDate(Match match) {
+        var length = match.get(LENGTH);
+        return length.isOfDay()
+                ? Optional.empty()
+                : Optional.of(match.get(DATE)
+                        .then(value -> new DateValue.Day(value.first().plus(length.period()))));
+    }
+
+    private static Optional<DateExpression> beforeDate(Match match) {
+        var length = match.get(LENGTH);
+        return length.isOfDay()
+                ? Optional.empty()
+                : Optional.of(match.get(DATE)
+                        .then(value -> new DateValue.Day(value.first().minus(length.period()))));
+    }
+
+    private static Optional<DateExpression> weekdayThen(Match match) {
+        var length = match.get(LENGTH);
+        return length.unit().unit() == ChronoUnit.WEEKS
+                ? Optional.of(Days.weekdayOfWeek(
+                        match.get(WEEKDAY),
+                        length.number().intValue() * length.unit().times()))
+                : Optional.empty();
+    }
+
+    private static Optional<DateExpression> monthLater(Match match) {
+        var length = match.get(LENGTH);
+        return length.unit().unit() == ChronoUnit.YEARS
+                ? Optional.of(reference -> Optional.of(new DateValue.Month(
+                        YearMonth.of(reference.today().plus(length.period()).getYear(), DayRules.month(match)))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package org.otklik.nlu.time;
+
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Grammar;
+import org.otklik.nlu.grammar.Lexicon;
+import org.otklik.nlu.grammar.Symbol;
+
+/** The grammar of dates and times: layers from days to moments. */
+public final class Times {
+    public static final Symbol<DateExpression> DATE = new Symbol<>("date");
+    /** A date only where nothing else was said. */
+    public static final Symbol<DateExpression> SOLE_DATE = new Symbol<>("sole-date");
+    /** A year in a sentence, which is often no more than its setting. */
+    public static final Symbol<DateExpression> BARE_YEAR = new Symbol<>("bare-year");
+
+    public static final Symbol<MomentExpression> MOMENT = new Symbol<>("moment");
+    public static final Symbol<MomentExpression> SOLE_MOMENT = new Symbol<>("sole-moment");
+    public static final Symbol<Length> HOURS = new Symbol<>("hours");
+    public static final Symbol<Length> PERIOD = new Symbol<>("period");
+
+    /** A day that no calendar has: the 31st of June. */
+    public static final Symbol<Integer> IMPOSSIBLE_DAY = new Symbol<>("impossible-day");
+
+    /** From one time of day to another. */
+    public static final Symbol<Clock> FROM_HOUR_TO_HOUR = new Symbol<>("from-hour-to-hour");
+
+    static final Symbol<Integer> DAY_NUMBER = new Symbol<>("day-number");
+    static final Symbol<Integer> YEAR_NUMBER = new Symbol<>("year-number");
+    static final Symbol<Clock> CLOCK = new Symbol<>("clock");
+    /** An hour that needs a day, "at" or a half of the day to be one. */
+    static final Symbol<Clock> HOUR = new Symbol<>("hour");
+    /** So much time: "two weeks". */
+    static final Symbol<Length> LENGTH = new Symbol<>("length");
+
+    private Times() {}
+
+    /** Whether a number here would be a year or a day: "in 2024", "on 5". */
+    public static boolean isAfterTimePreposition(Chart chart, int index) {
+        return chart.has(index - 1, TimeWords.IN)
+                || chart.has(index - 1, TimeWords.ON)
+                || chart.has(index - 1, TimeWords.SINCE);
+    }
+
+    /** Whether a date is one of a habit: every Monday, the 5th of each month. */
+    public static boolean isHabit(Chart chart, int from, int to) {
+        return chart.has(from - 1, TimeWords.EVERY) || chart.has(to, TimeWords.EVERY);
+    }
+
+    public static Lexicon words(Lexicon lexicon) {
+        return TimeWords.words(lexicon);
+    }
+
+    public static Grammar grammar() {
+        return new Grammar()
+                .layer(NumberRules.all())
+                .layer(DayRules.all())
+                .layer(PeriodRules.all())
+                .layer(NthRules.all())
+                .layer(OffsetRules.all())
+                .layer(EdgeRules.all())
+                .layer(IntervalRules.all())
+                .layer(ClockRules.all())
+                .layer(MomentRules.all())
+                .layer(LengthRules.all());
+    }
+}

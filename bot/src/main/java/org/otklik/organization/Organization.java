@@ -1,0 +1,84 @@
+package org.otklik.organization;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.config.LocalizedText;
+import org.otklik.i18n.Language;
+import org.otklik.time.OfficeHours;
+
+/**
+ * What the bot must know of the nonprofit that it speaks for.
+ *
+ * @param names its name by language
+ * @param currency the ISO 4217 code that is meant where staff say none
+ * @param region the ISO 3166 code by which phone numbers without + are read
+ * @param languages those that it speaks, the first one first
+ * @param firstReplyTarget how much office time may pass before a person answers
+ * @param howToPay what to tell who has promised a gift, by language
+ * @param privacyNotice where it is told how data is used
+ * @param publicUrl where the bot's own pages are, without a slash at the end
+ */
+public record Organization(
+        LocalizedText names,
+        String currency,
+        ZoneId zone,
+        String region,
+        List<Language> languages,
+        OfficeHours officeHours,
+        Duration firstReplyTarget,
+        LocalizedText howToPay,
+        Optional<String> privacyNotice,
+        String publicUrl) {
+
+    public Organization {
+        languages = List.copyOf(languages);
+    }
+
+    /** The same under another name, and with other ways to pay. */
+    public Organization presentedAs(LocalizedText name, LocalizedText waysToPay) {
+        return new Organization(
+                name,
+                currency,
+                zone,
+                region,
+                languages,
+                officeHours,
+                firstReplyTarget,
+                waysToPay,
+                privacyNotice,
+                publicUrl);
+    }
+
+    public String name(Language language) {
+        return names.in(language).orElse("Otklik");
+    }
+
+    public Optional<String> howToPay(Language language) {
+        return howToPay.in(language);
+    }
+
+    /** The language to speak with somebody who has not written a word yet. */
+    public Language language() {
+        return languages.getFirst();
+    }
+
+    /** The day at a moment, where the organisation is. */
+    public LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** The time on the organisation's clocks. */
+    public LocalDateTime local(Instant at) {
+        return at.atZone(zone).toLocalDateTime();
+    }
+
+    /** When somebody must have answered what came in at a moment. */
+    public Instant firstReplyDue(Instant at) {
+        return officeHours.plus(at, firstReplyTarget);
+    }
+}

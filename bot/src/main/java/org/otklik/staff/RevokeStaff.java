@@ -1,0 +1,42 @@
+package org.otklik.staff;
+
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.otklik.schema.Tables.CONVERSATION;
+import static org.otklik.schema.Tables.SESSION;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.otklik.tasks.Tasks;
+
+/** A colleague leaves: sessions and invitations end, open tasks go to somebody else. */
+public final class RevokeStaff {
+    private final DSLContext sql;
+    private final Instant at;
+
+    public RevokeStaff(DSLContext sql, Instant at) {
+        this.sql = sql;
+        this.at = at;
+    }
+
+    /**
+     * Ends a member's access.
+     *
+     * @param successor who gets the open tasks
+     * @return how many tasks were moved
+     */
+    public int revoke(StaffMembers.Member leaver, StaffMembers.Member successor) {
+        new StaffMembers(sql).deactivate(leaver.id());
+        new Invitations(sql, new SecureRandom()).cancel(leaver.id(), at);
+        sql.update(SESSION)
+                .set(SESSION.REVOKED_AT, at)
+                .where(row(SESSION.CHANNEL, SESSION.ACCOUNT, SESSION.ADDRESS)
+                        .in(select(CONVERSATION.CHANNEL, CONVERSATION.ACCOUNT, CONVERSATION.ADDRESS)
+                                .from(CONVERSATION)
+                                .where(CONVERSATION.CONTACT_ID.eq(leaver.contactId()))))
+                .and(SESSION.REVOKED_AT.isNull())
+                .execute();
+        return new Tasks(sql).move(leaver.id(), successor.id());
+    }
+}
