@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.config;
+
+import org.jspecify.annotations.NullMarked;

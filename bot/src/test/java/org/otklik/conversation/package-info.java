@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.otklik.nlu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.otklik.nlu.EntityFixture.shown;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.otklik.i18n.Language;
+
+class MoneyEntitiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "даю 5 тыс. рублей | money 5000 RUB",
+                "5т.р. на приют | money 5000 RUB",
+                "скинула 8\u00a0000р | money 8000 RUB",
+                "полторы тысячи рублей | money 1500 RUB",
+                "тысячу двести рублей | money 1200 RUB",
+                "двести пятьдесят евро | money 250 EUR",
+                "тысяч сорок дам | money 40000",
+                "от 5 до 10 тысяч рублей | money 5000-10000 RUB",
+                "12 тысяч 400 рублей 50 копеек | money 12400.5 RUB",
+                "косарь на корм | money 1000",
+                "£1.5k from the fair | money 1500 GBP",
+                "$1,250.50 by card | money 1250.5 USD",
+                "two and a half thousand dollars | money 2500 USD",
+                "twenty dollars a month | money 20 USD",
+                "between 10 and 20 quid | money 10-20 GBP",
+                "a tenner 🙂 | money 10 GBP",
+                "half a million for the roof | money 500000",
+            })
+    void amountsAreReadAsPeopleWriteThem(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "дом 5, квартира 1000",
+                "кейс 118 всё ещё открыт",
+                "В 2024 году было 312 доноров",
+                "привезли 40 мисок и 6 столов",
+                "автобус 14, пять минут пешком",
+                "мне 72 года, рост 170",
+                "12 тысяч подписчиков",
+                "I tried 6 times",
+                "form 27B, aisle 7, box 300",
+                "50% of 120 children",
+                "two thousand people came",
+                "EUR account or GBP account?",
+            })
+    void otherNumbersAreNoMoney(String text) {
+        assertThat(shown(text)).doesNotContain("money");
+    }
+
+    @Test
+    void aBareNumberIsMoneyWhereTheSentenceSpeaksOfGiving() {
+        assertThat(shown("Пришло 30000 от соседей")).isEqualTo("money 30000");
+        assertThat(shown("paid the whole pledge, 3,500")).isEqualTo("money 3500");
+        assertThat(shown("order 40 bowls")).isEmpty();
+    }
+
+    @Test
+    void aBareNumberIsMoneyBesideAnotherAmount() {
+        assertThat(shown("My order is 25 pounds, can I make it 40?")).isEqualTo("money 25 GBP, money 40");
+        assertThat(shown("Не пять тысяч, а пятьсот.")).isEqualTo("money 5000, money 500");
+        assertThat(shown("no, 500 not 5000")).isEqualTo("money 500, money 5000");
+        assertThat(shown("стоп, не 500 а 5000")).isEqualTo("money 500, money 5000");
+    }
+
+    @Test
+    void whatCanBeReadInTwoWaysIsMarked() {
+        assertThat(shown("переведу сотку завтра")).isEqualTo("money 100?, date 2026-05-21");
+        assertThat(shown("ещё две по 500 рублей")).isEqualTo("money 1000 RUB?");
+        assertThat(shown("a couple hundred bucks")).isEqualTo("money 200 USD?");
+    }
+
+    @Test
+    void aChangeIsNoRange() {
+        assertThat(shown("Raise it from $500 to $750")).isEqualTo("money 500 USD, money 750 USD");
+    }
+
+    @Test
+    void anAnswerToHowMuchMayBeABareNumber() {
+        var answer =
+                EntityFixture.RECOGNIZER.amount("ну давайте 700", Language.RU).orElseThrow();
+
+        assertThat(answer.amount()).isEqualByComparingTo("700");
+        assertThat(answer.currency()).isEmpty();
+        assertThat(EntityFixture.RECOGNIZER.amount("потом скажу", Language.RU)).isEmpty();
+    }
+}

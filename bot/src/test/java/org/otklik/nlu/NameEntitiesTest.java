@@ -1,0 +1,79 @@
+package org.otklik.nlu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.otklik.nlu.EntityFixture.entities;
+import static org.otklik.nlu.EntityFixture.shown;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.otklik.nlu.PersonName.Kind;
+
+class NameEntitiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "виделась с Эльвирой Тагировой | person Эльвира Тагирова",
+                "позвони Игорю Валентиновичу | person Игорь Валентинович",
+                "чек для Петра Лаптева | person Пётр Лаптев",
+                "карточка Инны Вебер | person Инна Вебер",
+                "поговорил с Орловой | person Орлова",
+                "у Тихонова новый адрес | person Тихонов",
+                "косарь от соседа Толи | money 1000, person Толя",
+                "Григорян Ашот пришёл | person Григорян Ашот",
+                "объедини Петрова И. с Петровой | person Петров И., person Петрова",
+                "гульнара ахметова просит коляску | person Гульнара Ахметова",
+                "dala 500 rub, Katya | money 500 RUB, person Katya",
+                "vstretilas s Ivanom Petrovym | person Ivan Petrov",
+                "met anna petrova | person Anna Petrova",
+                "ask Mei-Ling Chong | person Mei-Ling Chong",
+                "Dr Oyelowo is in | person Oyelowo",
+                "Priscilla van der Berg writes | person Priscilla van der Berg",
+                "Mrs Osei's case | person Osei",
+                "a note from J. Whitfield | person J. Whitfield",
+            })
+    void peopleAreFoundInTheNominative(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Пришло от ООО «Вектор» | organization ООО «Вектор»",
+                "Фонд «Содействие» помог | organization Содействие",
+                "Bright Future Ltd paid | organization Bright Future Ltd",
+                "Can the Cotswold Water Trust join? | organization Cotswold Water Trust",
+                "Friends of the Museum are here | organization Friends of the Museum",
+                "она из Open Hands | organization Open Hands",
+            })
+    void organizationsAreFoundWithTheirLegalForm(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Проект «Школьный рюкзак» готов",
+                "остановка «Карьерная»",
+                "семья из Алеппо",
+                "живу в Реутове на Лесной",
+                "Членский взнос оплачен",
+                "Спасибо вам огромное!",
+                "Gift Aid form, please",
+            })
+    void otherCapitalsAreNoNames(String text) {
+        assertThat(shown(text)).doesNotContain("person");
+    }
+
+    @Test
+    void thePartsOfANameAreKnown() {
+        var person = (Entity.Person) entities("Михаил Юрьевич Гордеев").getFirst();
+
+        assertThat(person.name().of(Kind.GIVEN)).isEqualTo("Михаил");
+        assertThat(person.name().of(Kind.PATRONYMIC)).isEqualTo("Юрьевич");
+        assertThat(person.name().of(Kind.FAMILY)).isEqualTo("Гордеев");
+    }
+}

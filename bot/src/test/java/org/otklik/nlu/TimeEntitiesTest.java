@@ -1,0 +1,92 @@
+package org.otklik.nlu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.otklik.nlu.EntityFixture.shown;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeEntitiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "в пятницу приду | date 2026-05-22",
+                "this Friday is fine | date 2026-05-22",
+                "в следующую пятницу | date 2026-05-29",
+                "next Friday | date 2026-05-29",
+                "в среду | date 2026-05-27",
+                "через две недели | date 2026-06-03",
+                "in a fortnight | date 2026-06-03",
+                "через год | date 2027-05",
+                "неделю назад | date 2026-05-13",
+                "31/10/2026 | date 2026-10-31",
+                "2026-06-11 | date 2026-06-11",
+                "до 25-го | date 2026-05-25",
+                "к 5 числу | date 2026-06-05",
+                "в конце мая | date 2026-05-31",
+                "by the end of June | date 2026-06-30",
+                "с 10 по 12 июня | date 2026-06-10/2026-06-12",
+                "from 23 December to 4 January | date 2026-12-23/2027-01-04",
+                "во втором квартале | date 2026-04-01/2026-06-30",
+                "первый вторник октября | date 2026-10-06",
+                "завтра в 10 | datetime 2026-05-21T10:00",
+                "Thursday at 5:30 pm | datetime 2026-05-21T17:30",
+                "напомни завтра в 11 забрать коробки | datetime 2026-05-21T11:00",
+                "выйду в субботу на 6 часов | date 2026-05-23, hours 6",
+                "через час | datetime 2026-05-20T15:30",
+                "полчетвёртого | datetime 2026-05-20T15:30",
+                "без четверти девять вечера | datetime 2026-05-20T20:45",
+                "tonight at 8 | datetime 2026-05-20T20:00",
+                "на две недели | duration P14D",
+                "отработал полтора часа | hours 1.5",
+                "two hours and 30 minutes of packing | hours 2.5",
+            })
+    void timesAreReadFromWhereTheyAreSaid(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "в субботу сортировал | date 2026-05-16",
+                "в субботу приду сортировать | date 2026-05-23",
+                "Сколько перевела в апреле? | date 2026-04",
+                "I helped on Monday | date 2026-05-18",
+                "I'll help on Monday | date 2026-05-25",
+                "обещала перевести в июне | date 2026-06",
+                "pledged it in June | date 2026-06",
+                "отчёт за март | date 2026-03",
+                "перенесли на понедельник | date 2026-05-25",
+                "office is closed from Monday | date 2026-05-25",
+            })
+    void theTenseDecidesTheDirection(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void eachClauseHasItsOwnTense() {
+        assertThat(shown("В понедельник встретились, а в пятницу она переведёт"))
+                .isEqualTo("date 2026-05-18, date 2026-05-22");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"по субботам могу", "every Monday", "каждый вторник", "раз в месяц", "the spring appeal"})
+    void habitsAreNoDates(String text) {
+        assertThat(shown(text)).isEmpty();
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsNone() {
+        assertThat(shown("напомни мне 31 июня")).isEmpty();
+        assertThat(shown("29 February 2026")).isEmpty();
+    }
+
+    @Test
+    void aLeapDayIsRead() {
+        assertThat(shown("29 февраля 2028")).isEqualTo("date 2028-02-29");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.nlu.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.nlu;
+
+import org.jspecify.annotations.NullMarked;

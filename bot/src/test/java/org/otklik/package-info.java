@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.time;
+
+import org.jspecify.annotations.NullMarked;
