@@ -17,4 +17,14 @@ public interface ChannelFactory<S> {
     Optional<String> off(S settings);
 
     Channel open(S settings, ChannelHost host);
+
+    /** The address from which people can be written to who have not written first; empty where nobody can. */
+    default Optional<String> sender(S settings) {
+        return Optional.empty();
+    }
+
+    /** What reads a message from a file, for tools; empty for a medium whose messages don't come as files. */
+    default Optional<RawReader> reader(S settings) {
+        return Optional.empty();
+    }
 }

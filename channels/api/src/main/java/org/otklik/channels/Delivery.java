@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** How an attempt to send ended. */
 public sealed interface Delivery {
-    /** The other side has taken it. */
-    record Sent() implements Delivery {}
+    /**
+     * The other side has taken it.
+     *
+     * @param externalId the number that the other side gave it, by which an answer to it will name it
+     */
+    record Sent(Optional<String> externalId) implements Delivery {
+        public Sent() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * Not now: a busy or broken line, a limit.

@@ -1,6 +1,7 @@
 package org.otklik.channels;
 
 import java.util.List;
+import java.util.Optional;
 import org.otklik.i18n.Language;
 
 /**
@@ -8,9 +9,18 @@ import org.otklik.i18n.Language;
  *
  * @param id the row's number, rising within a conversation; a channel derives its own idempotency key from it
  * @param author who speaks
+ * @param attachments the files that go with it
+ * @param threading where it belongs, when it is a letter; empty for one that begins a thread
  */
 public record OutboundMessage(
-        long id, Address to, String text, List<Button> buttons, Language language, Author author) {
+        long id,
+        Address to,
+        String text,
+        List<Button> buttons,
+        Language language,
+        Author author,
+        List<Attachment> attachments,
+        Optional<Threading> threading) {
     /** Who wrote a message to a person outside. */
     public enum Author {
         BOT,
@@ -19,5 +29,11 @@ public record OutboundMessage(
 
     public OutboundMessage {
         buttons = List.copyOf(buttons);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Words and buttons alone. */
+    public OutboundMessage(long id, Address to, String text, List<Button> buttons, Language language, Author author) {
+        this(id, to, text, buttons, language, author, List.of(), Optional.empty());
     }
 }
