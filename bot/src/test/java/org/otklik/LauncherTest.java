@@ -28,7 +28,6 @@ class LauncherTest {
             "grep",
             "head",
             "mkdir",
-            "mktemp",
             "mv",
             "readlink",
             "rm",

@@ -1,9 +1,11 @@
 package org.otklik.bench;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BiFunction;
 import org.otklik.cli.Installation;
 import org.otklik.cli.Output;
@@ -20,11 +22,14 @@ import org.otklik.store.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures the product on this machine. Each measurement makes a database of its own and removes it again. */
 @Command(name = "bench", description = "Measure speed and robustness on this machine, on invented data.")
 public final class BenchCommand {
     private static final int CHECK_FAILED = 1;
+    private static final int CONVERSATIONS = 50;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
 
     private final BiFunction<Organization, NluModels, TurnHandler> dialogues;
     private final Clock clock;
@@ -71,6 +76,51 @@ public final class BenchCommand {
             }
             var handler = dialogues.apply(organization, NluModels.load());
             return print(output, new TurnsBench(address, handler, pgbench, plan, clock, output::note).run());
+        }
+    }
+
+    @Command(
+            name = "crash",
+            description =
+                    "Kills Otklik again and again under load: nothing may be lost, done twice or put out of order.")
+    int crash(
+            @Mixin Output output,
+            @Option(names = "--kills", defaultValue = "30", description = "How often; default 30.") int kills,
+            @Option(names = "--rate", defaultValue = "50", description = "Messages in a second; default 50.") int rate,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the moments of the kills; default 1.")
+                    long seed) {
+        try (var scratch = new Scratch();
+                var bot = new Bot(scratch.folder(), List.of(), CrashBench.openDoors())) {
+            var plan = new CrashBench.Plan(kills, CONVERSATIONS, rate, LONGEST_LIFE);
+            return print(output, new CrashBench(bot, plan, new Random(seed), output::note).run());
+        }
+    }
+
+    @Command(
+            name = "sockets",
+            description = "Opens many chats in which nobody says anything, and reports the heap of Otklik.")
+    int sockets(
+            @Mixin Output output,
+            @Option(names = "--count", defaultValue = "10000", description = "How many; default 10000.") int count,
+            @Option(names = "--heap", defaultValue = "512", description = "MiB that Otklik gets; default 512.")
+                    int heap) {
+        try (var scratch = new Scratch();
+                var bot = new Bot(scratch.folder(), List.of("-Xmx" + heap + "m"), CrashBench.openDoors())) {
+            return print(output, new SocketsBench(bot, count, heap, output::note).run());
+        }
+    }
+
+    @Command(
+            name = "rehearse",
+            hidden = true,
+            description = "Keeps in a file what the JVM learns from a start and some talk, for quicker starts.")
+    void rehearse(@Parameters(paramLabel = "FILE", description = "The cache of JEP 514.") Path cache) {
+        try (var scratch = new Scratch();
+                var bot = new Bot(
+                        scratch.folder(),
+                        List.of("-XX:AOTCacheOutput=" + cache.toAbsolutePath()),
+                        CrashBench.openDoors())) {
+            new Rehearsal(bot).run();
         }
     }
 

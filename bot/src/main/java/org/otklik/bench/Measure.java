@@ -40,7 +40,7 @@ record Measure(
                 name,
                 ours,
                 limit,
-                ours / limit,
+                limit == 0 ? ours : ours / limit,
                 unit,
                 ok,
                 Optional.empty(),
@@ -69,7 +69,7 @@ record Measure(
 
     String sentence() {
         var line = new StringBuilder(
-                String.format(Locale.ROOT, "%s: %.4g %s, limit %.4g, ratio %.2f", name, ours, unit, limit, ratio));
+                String.format(Locale.ROOT, "%s: %.1f %s, limit %.1f, ratio %.2f", name, ours, unit, limit, ratio));
         p50.ifPresent(value -> append(line, ", p50 %.1f ms", value));
         p99.ifPresent(value -> append(line, ", p99 %.1f ms", value));
         commitsPerTurn.ifPresent(value -> append(line, ", commits per turn %.2f", value));

@@ -30,7 +30,7 @@ final class TurnsBench {
     private final Plan plan;
     private final Clock clock;
     private final Consumer<String> progress;
-    private final Dialogues dialogues = Dialogues.read();
+    private final Dialogues dialogues = new Dialogues();
 
     /** How much is measured. */
     record Plan(int clients, int poolSize, int rounds, Duration warmUp, Duration round) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.bench;
+
+import org.jspecify.annotations.NullMarked;
