@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.check;
+
+import org.jspecify.annotations.NullMarked;
