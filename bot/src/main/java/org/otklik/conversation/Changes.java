@@ -77,13 +77,39 @@ public final class Changes {
                 .and(MESSAGE.CONVERSATION_ID.eq(conversationId)));
     }
 
+    /** Whether somebody else has changed a record after a turn. */
+    public Optional<ChangeRecord> bySomebodyElse(String table, long row, long afterTurnId, Speaker speaker) {
+        return sql.selectFrom(CHANGE)
+                .where(CHANGE.TABLE_NAME.eq(table))
+                .and(CHANGE.ROW_ID.eq(row))
+                .and(CHANGE.TURN_ID.gt(afterTurnId))
+                .and(CHANGE.UNDONE_AT.isNull())
+                .and(CHANGE.BY_STAFF
+                        .isDistinctFrom(speaker.staff().map(Speaker.Staff::id).orElse(null))
+                        .or(CHANGE.BY_CONTACT.isDistinctFrom(speaker.contactId().orElse(null))))
+                .orderBy(CHANGE.ID.desc())
+                .limit(1)
+                .fetchOptional();
+    }
+
     /**
      * Takes back all changes of a turn, or none. Runs in a transaction that has a change context of its own.
      *
      * @param at when the changes are marked as undone
      */
     public Undone undo(long turnId, Instant at) {
-        var changes = of(turnId);
+        return undo(of(turnId), at);
+    }
+
+    /** Takes back what a turn did to one record; returns false when something stands against it. */
+    public boolean undo(long turnId, String table, long row, Instant at) {
+        var changes = of(turnId).stream()
+                .filter(change -> change.getTableName().equals(table) && change.getRowId() == row)
+                .toList();
+        return undo(changes, at) instanceof Undone.Done;
+    }
+
+    private Undone undo(List<ChangeRecord> changes, Instant at) {
         if (changes.isEmpty()) {
             return new Undone.Nothing();
         }
@@ -109,7 +135,7 @@ public final class Changes {
         // an earlier turn from being undone.
         sql.update(CHANGE)
                 .set(CHANGE.UNDONE_AT, at)
-                .where(CHANGE.TURN_ID.eq(turnId))
+                .where(CHANGE.ID.in(changes.stream().map(ChangeRecord::getId).toList()))
                 .or(CHANGE.TURN_ID.eq(THIS_TURN).and(CHANGE.ID.gt(present)))
                 .execute();
         return new Undone.Done(changes);

@@ -20,6 +20,11 @@ public record Conversation(
                 optional(row.getAssigneeId()));
     }
 
+    /** The same, as one of that contact. */
+    Conversation of(long contact, Identity proof) {
+        return new Conversation(id, address, Optional.of(contact), proof, owner, assigneeId);
+    }
+
     private static Optional<Long> optional(@Nullable Long id) {
         return Optional.ofNullable(id);
     }

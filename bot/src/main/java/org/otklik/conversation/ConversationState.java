@@ -2,6 +2,7 @@ package org.otklik.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 
 /**
@@ -9,80 +10,127 @@ import org.otklik.i18n.Language;
  *
  * @param spoken the language of the last message with words
  * @param asked the language that was asked for explicitly; it holds until the next request
- * @param form the form that is open
- * @param draft a form that was left a short while ago, and can go on
+ * @param forms what is being filled in
  * @param offered the choices of the last reply, which may also be answered in words
- * @param written the last turn that changed records
+ * @param written the last turns that changed records, newest first
+ * @param topic the contact whom staff spoke of last
+ * @param fixing whether the last reply asked what of the last records is wrong
  * @param relay the conversation that a member of staff answers from here
  * @param misses how many messages in a row were not understood
  */
 public record ConversationState(
         Optional<Language> spoken,
         Optional<Language> asked,
-        Optional<OpenForm> form,
-        Optional<OpenForm> draft,
+        Forms forms,
         List<Choice> offered,
-        Optional<Written> written,
+        List<Written> written,
+        Optional<Long> topic,
+        boolean fixing,
         Optional<Long> relay,
         int misses) {
+
+    /** How many steps can be taken back one after the other. */
+    private static final int STEPS = 5;
 
     public static final ConversationState EMPTY = new ConversationState(
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            Forms.NONE,
+            List.of(),
             List.of(),
             Optional.empty(),
+            false,
             Optional.empty(),
             0);
 
     public ConversationState {
+        // What an older version wrote has no forms.
+        forms = Optional.ofNullable(forms).orElse(Forms.NONE);
         offered = List.copyOf(offered);
+        written = List.copyOf(written);
+    }
+
+    /** The form that is open. */
+    public Optional<OpenForm> form() {
+        return forms.open();
     }
 
     public ConversationState speaking(Language language) {
-        return new ConversationState(Optional.of(language), asked, form, draft, offered, written, relay, misses);
+        return new ConversationState(
+                Optional.of(language), asked, forms, offered, written, topic, fixing, relay, misses);
     }
 
     public ConversationState asking(Language language) {
-        return new ConversationState(spoken, Optional.of(language), form, draft, offered, written, relay, misses);
+        return new ConversationState(
+                spoken, Optional.of(language), forms, offered, written, topic, fixing, relay, misses);
     }
 
     public ConversationState with(OpenForm opened) {
-        return new ConversationState(
-                spoken, asked, Optional.of(opened), Optional.empty(), offered, written, relay, misses);
+        return with(forms.opening(opened));
     }
 
     public ConversationState withoutForm() {
-        return new ConversationState(spoken, asked, Optional.empty(), draft, offered, written, relay, misses);
+        return with(forms.closing());
     }
 
-    /** The open form is put aside; it can be taken up again. */
     public ConversationState leavingForm() {
-        return new ConversationState(spoken, asked, Optional.empty(), form, offered, written, relay, misses);
+        return with(forms.leaving());
+    }
+
+    public ConversationState withoutDraft() {
+        return with(forms.withoutDraft());
+    }
+
+    /** A form that comes after the open one. */
+    public ConversationState queueing(OpenForm form) {
+        return with(forms.queueing(form));
+    }
+
+    public ConversationState waitingFor(List<OpenForm> others) {
+        return with(forms.waitingFor(others));
+    }
+
+    private ConversationState with(Forms changed) {
+        return new ConversationState(spoken, asked, changed, offered, written, topic, fixing, relay, misses);
     }
 
     public ConversationState offering(List<Choice> choices) {
-        return new ConversationState(spoken, asked, form, draft, choices, written, relay, misses);
+        return new ConversationState(spoken, asked, forms, choices, written, topic, fixing, relay, misses);
     }
 
     public ConversationState having(Written last) {
-        return new ConversationState(spoken, asked, form, draft, offered, Optional.of(last), relay, misses);
+        return having(
+                Stream.concat(Stream.of(last), written.stream()).limit(STEPS).toList());
     }
 
-    public ConversationState withoutWritten() {
-        return new ConversationState(spoken, asked, form, draft, offered, Optional.empty(), relay, misses);
+    /** A turn was taken back. */
+    public ConversationState without(long turnId) {
+        return having(written.stream().filter(past -> past.turnId() != turnId).toList());
+    }
+
+    private ConversationState having(List<Written> past) {
+        return new ConversationState(spoken, asked, forms, offered, past, topic, fixing, relay, misses);
+    }
+
+    public ConversationState about(long contactId) {
+        return new ConversationState(
+                spoken, asked, forms, offered, written, Optional.of(contactId), fixing, relay, misses);
+    }
+
+    public ConversationState fixing(boolean whatIsWrong) {
+        return new ConversationState(spoken, asked, forms, offered, written, topic, whatIsWrong, relay, misses);
     }
 
     public ConversationState missing(int inARow) {
-        return new ConversationState(spoken, asked, form, draft, offered, written, relay, inARow);
+        return new ConversationState(spoken, asked, forms, offered, written, topic, fixing, relay, inARow);
     }
 
     public ConversationState relayingTo(long conversationId) {
-        return new ConversationState(spoken, asked, form, draft, offered, written, Optional.of(conversationId), misses);
+        return new ConversationState(
+                spoken, asked, forms, offered, written, topic, fixing, Optional.of(conversationId), misses);
     }
 
     public ConversationState withoutRelay() {
-        return new ConversationState(spoken, asked, form, draft, offered, written, Optional.empty(), misses);
+        return new ConversationState(spoken, asked, forms, offered, written, topic, fixing, Optional.empty(), misses);
     }
 }

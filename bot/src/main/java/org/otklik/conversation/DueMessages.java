@@ -1,5 +1,6 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.otklik.schema.Tables.CONVERSATION;
@@ -9,11 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.otklik.schema.tables.records.ConversationRecord;
 import org.otklik.schema.tables.records.MessageRecord;
 
 /** The messages whose turn has come: the oldest one of each conversation that has no answer, once it is due. */
 final class DueMessages {
+    /** Not a parameter: a plan for any status could not use the indexes of this one, and would be made anew each time. */
+    private static final Field<String> RECEIVED = inline("received");
+
     private final DSLContext sql;
     private final Instant now;
 
@@ -35,12 +40,12 @@ final class DueMessages {
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(MESSAGE.STATUS.eq("received"))
+                .where(MESSAGE.STATUS.eq(RECEIVED))
                 .and(isDue())
                 .and(notExists(selectOne()
                         .from(earlier)
                         .where(earlier.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
-                        .and(earlier.STATUS.eq("received"))
+                        .and(earlier.STATUS.eq(RECEIVED))
                         .and(earlier.ID.lt(MESSAGE.ID))))
                 .orderBy(MESSAGE.ID)
                 .limit(1)
@@ -57,7 +62,7 @@ final class DueMessages {
         var oldest = sql.select(MESSAGE.ID)
                 .from(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(conversation.getId()))
-                .and(MESSAGE.STATUS.eq("received"))
+                .and(MESSAGE.STATUS.eq(RECEIVED))
                 .orderBy(MESSAGE.ID)
                 .limit(1);
         return sql.selectFrom(MESSAGE).where(MESSAGE.ID.eq(oldest)).and(isDue()).fetchOptional();

@@ -1,5 +1,6 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.case_;
 import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.STAFF;
@@ -60,7 +61,7 @@ public final class Handoffs {
                 });
     }
 
-    /** Where a member of staff has signed in, the newest conversation first. */
+    /** Where a member of staff has signed in: in Telegram if there, else in the web chat, else by mail; the newest of each first. */
     public Optional<Line> lineOf(long staffId) {
         return lines(STAFF.ID.eq(staffId)).stream().findFirst();
     }
@@ -85,7 +86,12 @@ public final class Handoffs {
                 .where(whose)
                 .and(STAFF.ACTIVE.isTrue())
                 .and(CONVERSATION.IDENTITY.eq(Identity.VERIFIED.code()))
-                .orderBy(CONVERSATION.ID.desc())
+                .orderBy(
+                        case_(CONVERSATION.CHANNEL)
+                                .when("telegram", 0)
+                                .when("webchat", 1)
+                                .else_(2),
+                        CONVERSATION.ID.desc())
                 .fetch(row -> new Line(
                         row.value1(),
                         new Address(row.value2(), row.value3(), row.value4()),

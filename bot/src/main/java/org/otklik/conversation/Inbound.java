@@ -2,21 +2,64 @@ package org.otklik.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.otklik.channels.Address;
+import org.otklik.channels.Enclosure;
+import org.otklik.channels.Letter;
 import org.otklik.channels.Press;
 import org.otklik.i18n.Language;
+import org.otklik.schema.tables.records.MessageRecord;
 
 /**
  * An inbound message as it was stored.
  *
+ * @param externalId the source's own id of it
  * @param text what was typed, without characters that can't be seen; may be empty
  * @param hint the language of the sender's device
+ * @param author who wrote it, where several people share the conversation
+ * @param enclosure what came besides words and files
+ * @param edits the external id of the message that this one puts right
+ * @param repliesTo the external id of the message that it answers, where the medium says so
+ * @param letter what a letter carries besides its text
+ * @param files how many files came with it; see {@link Turn#files}
  * @param sentAt when the sender sent it: relative dates are counted from here
  */
 public record Inbound(
         long id,
+        String externalId,
         String text,
         Optional<Press> press,
         Optional<String> code,
         Optional<Language> hint,
+        Optional<Address> author,
+        Optional<Enclosure> enclosure,
+        Optional<String> edits,
+        Optional<String> repliesTo,
+        Optional<Letter> letter,
+        int files,
         Instant sentAt,
-        int attempts) {}
+        int attempts) {
+
+    /** What was typed; of a letter without text its subject, in which some write all that they have to say. */
+    public String said() {
+        return text.isBlank() ? letter.map(Letter::subject).orElse(text) : text;
+    }
+
+    static Inbound of(MessageRecord row) {
+        var payload = Json.read(row.getPayload(), Payload.Received.class);
+        return new Inbound(
+                row.getId(),
+                row.getExternalId(),
+                row.getBody(),
+                payload.press(),
+                payload.code(),
+                payload.hint(),
+                payload.author(),
+                payload.enclosure(),
+                payload.edits(),
+                payload.repliesTo(),
+                payload.letter(),
+                payload.files(),
+                row.getSentAt(),
+                row.getAttempts());
+    }
+}

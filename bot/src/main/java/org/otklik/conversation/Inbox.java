@@ -6,7 +6,6 @@ import static org.otklik.schema.Tables.MESSAGE;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.exception.DataAccessException;
 import org.otklik.channels.Accepted;
 import org.otklik.channels.Address;
@@ -50,25 +49,23 @@ public final class Inbox {
     private boolean store(DSLContext sql, InboundMessage message) {
         var from = message.from();
         var now = clock.instant();
-        return sql.insertInto(MESSAGE)
-                        .set(MESSAGE.CONVERSATION_ID, conversation(sql, from))
-                        .set(MESSAGE.CHANNEL, from.channel())
-                        .set(MESSAGE.ACCOUNT, from.account())
-                        .set(MESSAGE.DIRECTION, "in")
-                        .set(MESSAGE.EXTERNAL_ID, message.externalId())
-                        .set(MESSAGE.STATUS, "received")
-                        .set(MESSAGE.BODY, message.text())
-                        .set(MESSAGE.RAW, message.raw().getBytes())
-                        .set(MESSAGE.PAYLOAD, payload(message))
-                        .set(MESSAGE.RECEIVED_AT, now)
-                        .set(MESSAGE.SENT_AT, message.sentAt())
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    private static JSONB payload(InboundMessage message) {
-        return Json.write(new Payload.Received(message.press(), message.code(), message.language()));
+        var stored = sql.insertInto(MESSAGE)
+                .set(MESSAGE.CONVERSATION_ID, conversation(sql, from))
+                .set(MESSAGE.CHANNEL, from.channel())
+                .set(MESSAGE.ACCOUNT, from.account())
+                .set(MESSAGE.DIRECTION, "in")
+                .set(MESSAGE.EXTERNAL_ID, message.externalId())
+                .set(MESSAGE.STATUS, "received")
+                .set(MESSAGE.BODY, message.text())
+                .set(MESSAGE.RAW, message.raw().getBytes())
+                .set(MESSAGE.PAYLOAD, Json.write(Payload.Received.of(message)))
+                .set(MESSAGE.RECEIVED_AT, now)
+                .set(MESSAGE.SENT_AT, message.sentAt())
+                .onConflictDoNothing()
+                .returningResult(MESSAGE.ID)
+                .fetchOptional(MESSAGE.ID);
+        stored.ifPresent(id -> new Attachments(sql).keep(id, message.attachments()));
+        return stored.isPresent();
     }
 
     /** Never waits for a running turn: nothing is updated, and the turn's lock leaves the key alone. */

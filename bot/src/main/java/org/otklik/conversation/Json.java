@@ -1,6 +1,8 @@
 package org.otklik.conversation;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jooq.JSONB;
+import org.otklik.channels.Enclosure;
 
 /**
  * Records as jsonb. Unknown properties are passed over and absent ones are empty, so that what a newer or an older version wrote
@@ -28,7 +31,18 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(List.class, lists -> lists.setSetterInfo(EMPTY))
             .withConfigOverride(Map.class, maps -> maps.setSetterInfo(EMPTY))
+            .addMixIn(Enclosure.class, Named.class)
             .build();
+
+    /** Tells the enclosures apart. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Enclosure.Voice.class, name = "voice"),
+        @JsonSubTypes.Type(value = Enclosure.Sticker.class, name = "sticker"),
+        @JsonSubTypes.Type(value = Enclosure.Place.class, name = "place"),
+        @JsonSubTypes.Type(value = Enclosure.Card.class, name = "card")
+    })
+    private interface Named {}
 
     private Json() {}
 

@@ -3,9 +3,11 @@ package org.otklik.conversation;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.otklik.channels.Address;
+import org.otklik.channels.Attachment;
 import org.otklik.i18n.Language;
 
 /** Queues what is to be said, in the transaction of what it is about. */
@@ -20,6 +22,7 @@ public final class Outbox {
      * One message on its way to a conversation.
      *
      * @param answers the inbound message that it answers
+     * @param files what goes with it
      */
     public record Draft(
             long conversationId,
@@ -27,21 +30,40 @@ public final class Outbox {
             String text,
             Payload.Said payload,
             Language language,
-            Optional<Long> answers) {}
+            Optional<Long> answers,
+            List<Attachment> files) {
+        public Draft {
+            files = List.copyOf(files);
+        }
+
+        /** Without files. */
+        public Draft(
+                long conversationId,
+                Address to,
+                String text,
+                Payload.Said payload,
+                Language language,
+                Optional<Long> answers) {
+            this(conversationId, to, text, payload, language, answers, List.of());
+        }
+    }
 
     public long queue(Draft draft, Instant at) {
-        return sql.insertInto(MESSAGE)
+        var payload = draft.payload().with(draft.files().size());
+        long id = sql.insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, draft.conversationId())
                 .set(MESSAGE.CHANNEL, draft.to().channel())
                 .set(MESSAGE.ACCOUNT, draft.to().account())
                 .set(MESSAGE.DIRECTION, "out")
                 .set(MESSAGE.STATUS, "queued")
                 .set(MESSAGE.BODY, draft.text())
-                .set(MESSAGE.PAYLOAD, Json.write(draft.payload()))
+                .set(MESSAGE.PAYLOAD, Json.write(payload))
                 .set(MESSAGE.LANGUAGE, draft.language().code())
                 .set(MESSAGE.IN_REPLY_TO, draft.answers().orElse(null))
                 .set(MESSAGE.RECEIVED_AT, at)
                 .returningResult(MESSAGE.ID)
                 .fetchSingle(MESSAGE.ID);
+        new Attachments(sql).keep(id, draft.files());
+        return id;
     }
 }

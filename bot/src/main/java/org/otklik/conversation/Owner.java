@@ -9,7 +9,7 @@ public enum Owner {
     QUEUE,
     STAFF;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

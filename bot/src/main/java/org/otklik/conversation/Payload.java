@@ -2,19 +2,66 @@ package org.otklik.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import org.otklik.channels.Address;
+import org.otklik.channels.Enclosure;
+import org.otklik.channels.InboundMessage;
+import org.otklik.channels.Letter;
 import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Press;
+import org.otklik.channels.Threading;
 import org.otklik.i18n.Language;
 
 /** What the column {@code message.payload} holds, besides the body. */
 public sealed interface Payload {
-    /** Of an inbound message. */
-    record Received(Optional<Press> press, Optional<String> code, Optional<Language> hint) implements Payload {}
+    /**
+     * Of an inbound message.
+     *
+     * @param files how many attachments it has, so that nobody looks for those of a message without
+     */
+    record Received(
+            Optional<Press> press,
+            Optional<String> code,
+            Optional<Language> hint,
+            Optional<Address> author,
+            Optional<Enclosure> enclosure,
+            Optional<String> edits,
+            Optional<String> repliesTo,
+            Optional<Letter> letter,
+            int files)
+            implements Payload {
+        static Received of(InboundMessage message) {
+            return new Received(
+                    message.press(),
+                    message.code(),
+                    message.language(),
+                    message.author(),
+                    message.enclosure(),
+                    message.edits(),
+                    message.repliesTo(),
+                    message.letter(),
+                    message.attachments().size());
+        }
+    }
 
-    /** Of an outbound one. */
-    record Said(List<Choice> choices, Author author) implements Payload {
+    /**
+     * Of an outbound one.
+     *
+     * @param files how many attachments it has
+     * @param entries the records that it tells of
+     */
+    record Said(List<Choice> choices, Author author, Optional<Threading> threading, int files, List<Entry> entries)
+            implements Payload {
         public Said {
             choices = List.copyOf(choices);
+            entries = List.copyOf(entries);
+        }
+
+        public Said(List<Choice> choices, Author author) {
+            this(choices, author, Optional.empty(), 0, List.of());
+        }
+
+        Said with(int filesWithIt) {
+            return new Said(choices, author, threading, filesWithIt, entries);
         }
     }
 }

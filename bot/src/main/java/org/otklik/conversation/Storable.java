@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.otklik.channels.Address;
+import org.otklik.channels.Attachment;
+import org.otklik.channels.Enclosure;
 import org.otklik.channels.InboundMessage;
+import org.otklik.channels.Letter;
 
 /**
  * What somebody sent, without what the database can't hold, so that no message is refused forever. The raw form keeps it all.
@@ -17,9 +20,9 @@ final class Storable {
     private Storable() {}
 
     static InboundMessage of(InboundMessage message) {
-        var from = message.from();
         return new InboundMessage(
-                new Address(from.channel(), text(from.account()), text(from.value())),
+                address(message.from()),
+                message.author().map(Storable::address),
                 id(message.externalId()),
                 text(message.text()),
                 message.press(),
@@ -27,7 +30,57 @@ final class Storable {
                 message.language(),
                 message.sentAt(),
                 message.raw(),
-                message.attachments());
+                message.attachments().stream().map(Storable::attachment).toList(),
+                message.enclosure().map(Storable::enclosure),
+                message.edits().map(Storable::id),
+                message.repliesTo().map(Storable::id),
+                message.letter().map(Storable::letter));
+    }
+
+    private static Address address(Address address) {
+        return new Address(address.channel(), text(address.account()), text(address.value()));
+    }
+
+    private static Attachment attachment(Attachment file) {
+        return new Attachment(text(file.name()), text(file.mediaType()), file.content());
+    }
+
+    private static Enclosure enclosure(Enclosure enclosure) {
+        return enclosure instanceof Enclosure.Card(var name, var phone)
+                ? new Enclosure.Card(text(name), text(phone))
+                : enclosure;
+    }
+
+    private static Letter letter(Letter letter) {
+        return new Letter(
+                new Letter.Sender(
+                        text(letter.sender().name()), text(letter.sender().address())),
+                letter.messageId().map(Storable::id),
+                text(letter.subject()),
+                letter.date(),
+                letter.references().stream().map(Storable::id).toList(),
+                text(letter.whole()),
+                text(letter.quote()),
+                letter.authentication(),
+                letter.automatic(),
+                letter.bounce()
+                        .map(bounce -> new Letter.Bounce(
+                                text(bounce.recipient()), bounce.status().map(Storable::text))),
+                letter.forwarded().map(Storable::forwarded),
+                letter.invitation().map(Storable::invitation));
+    }
+
+    private static Letter.Invitation invitation(Letter.Invitation meeting) {
+        return new Letter.Invitation(text(meeting.summary()), meeting.startsAt(), text(meeting.place()));
+    }
+
+    private static Letter.Forwarded forwarded(Letter.Forwarded passed) {
+        return new Letter.Forwarded(
+                passed.from().map(Storable::text),
+                text(passed.name()),
+                passed.sentAt(),
+                text(passed.subject()),
+                text(passed.text()));
     }
 
     /** PostgreSQL has no U+0000 in text, and no half of a surrogate pair. */

@@ -70,9 +70,16 @@ public final class Workers implements AutoCloseable {
 
     private void work() {
         long seen = wakes.get();
+        boolean isBacklog = false;
         try {
             while (!closed && step.getAsBoolean()) {
-                begin();
+                // Each hint wakes somebody of its own, and looking in vain is a transaction too: help is called only
+                // when one
+                // piece of work follows another.
+                if (isBacklog) {
+                    begin();
+                }
+                isBacklog = true;
                 seen = wakes.get();
             }
         } catch (DataAccessException e) {

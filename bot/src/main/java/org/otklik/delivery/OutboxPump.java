@@ -2,6 +2,7 @@ package org.otklik.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class OutboxPump {
     private final Backoff backoff;
     private final UndeliverableMessages undeliverable;
     private final ConcurrentLinkedQueue<Outcome> unmarked = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Instant> doubtful = new ConcurrentLinkedQueue<>();
 
     /** Tells a person about a message that could not be delivered, in the transaction that gives it up. */
     public interface UndeliverableMessages {
@@ -64,13 +66,33 @@ public final class OutboxPump {
      */
     public boolean runOne() {
         mark();
-        var leases = database.transaction(sql -> unsent.lease(sql, clock.instant()));
+        release();
+        var leases = lease();
         // All at once, so that each is sent within its lease however slow the others are.
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             leases.forEach(lease -> senders.execute(() -> unmarked.add(new Outcome(lease, send(lease)))));
         }
         mark();
         return !leases.isEmpty();
+    }
+
+    private List<Lease> lease() {
+        // As exactly as the database keeps it, to find the leases by it.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            return database.transaction(sql -> unsent.lease(sql, now));
+        } catch (DataAccessException e) {
+            doubtful.add(now);
+            throw e;
+        }
+    }
+
+    /** Gives back what was leased by transactions whose end nobody heard of: it would wait for the end of the lease. */
+    private void release() {
+        for (var begun = doubtful.peek(); begun != null; begun = doubtful.peek()) {
+            unsent.release(database.sql(), begun);
+            doubtful.remove(begun);
+        }
     }
 
     private Delivery send(Lease lease) {
@@ -100,11 +122,11 @@ public final class OutboxPump {
 
     private int mark(DSLContext sql, List<Outcome> outcomes) {
         var marks = new SendOutcomes(sql, backoff, undeliverable, clock.instant());
-        var sent = new ArrayList<Lease>();
+        var sent = new ArrayList<SendOutcomes.Taken>();
         for (var outcome : outcomes) {
             var lease = outcome.lease();
             switch (outcome.delivery()) {
-                case Delivery.Sent() -> sent.add(lease);
+                case Delivery.Sent(var externalId) -> sent.add(new SendOutcomes.Taken(lease, externalId));
                 case Delivery.Later later ->
                     marks.later(lease, later, channel.capabilities().attached());
                 case Delivery.Refused(var reason) -> marks.refused(lease, reason);

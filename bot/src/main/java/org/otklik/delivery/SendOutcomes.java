@@ -1,11 +1,14 @@
 package org.otklik.delivery;
 
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.row;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.otklik.channels.Delivery;
@@ -33,13 +36,24 @@ final class SendOutcomes {
         this.now = now;
     }
 
-    void sent(List<Lease> leases) {
-        if (!leases.isEmpty()) {
+    /** A message that the other side has taken, and the number that it gave it. */
+    record Taken(Lease lease, Optional<String> externalId) {}
+
+    void sent(List<Taken> taken) {
+        if (!taken.isEmpty()) {
+            var numbers = new HashMap<Long, String>();
+            taken.forEach(one -> one.externalId()
+                    .ifPresent(number -> numbers.put(one.lease().message().id(), number)));
             sql.update(MESSAGE)
+                    .set(
+                            MESSAGE.EXTERNAL_ID,
+                            numbers.isEmpty()
+                                    ? MESSAGE.EXTERNAL_ID
+                                    : case_(MESSAGE.ID).mapValues(numbers))
                     .set(MESSAGE.STATUS, "sent")
                     .set(MESSAGE.SENT_AT, now)
                     .setNull(MESSAGE.LEASE_UNTIL)
-                    .where(isHeld(leases))
+                    .where(isHeld(taken.stream().map(Taken::lease).toList()))
                     .execute();
         }
     }

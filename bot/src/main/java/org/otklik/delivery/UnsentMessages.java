@@ -3,6 +3,7 @@ package org.otklik.delivery;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
@@ -15,12 +16,17 @@ import static org.otklik.schema.Tables.PRESENCE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.otklik.channels.Address;
+import org.otklik.channels.Attachment;
 import org.otklik.channels.Button;
 import org.otklik.channels.OutboundMessage;
+import org.otklik.conversation.Attachments;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.i18n.Language;
@@ -31,6 +37,10 @@ import org.otklik.i18n.Language;
  * @param connected whether only addresses that are connected to the node can be reached
  */
 record UnsentMessages(String channel, String node, boolean connected) {
+    /** Not parameters: a plan for any status could not use the indexes of these, and would be made anew each time. */
+    private static final Field<String> QUEUED = inline("queued");
+
+    private static final Field<String> SENDING = inline("sending");
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int BATCH = 32;
 
@@ -48,7 +58,7 @@ record UnsentMessages(String channel, String node, boolean connected) {
                 .forUpdate()
                 .of(MESSAGE)
                 .skipLocked();
-        return sql.update(MESSAGE)
+        var leased = sql.update(MESSAGE)
                 .set(MESSAGE.STATUS, "sending")
                 .set(MESSAGE.ATTEMPTS, MESSAGE.ATTEMPTS.plus(1))
                 .set(MESSAGE.LEASE_UNTIL, now.plus(LEASE))
@@ -66,11 +76,37 @@ record UnsentMessages(String channel, String node, boolean connected) {
                         MESSAGE.PAYLOAD,
                         MESSAGE.LANGUAGE,
                         MESSAGE.ATTEMPTS)
-                .fetch(UnsentMessages::lease);
+                .fetch();
+        var files = files(sql, leased);
+        return leased.map(row -> lease(row, files));
+    }
+
+    /** The files of the messages that have some. */
+    private static Map<Long, List<Attachment>> files(DSLContext sql, Result<? extends Record> leased) {
+        var having = leased.stream()
+                .filter(row -> said(row).files() > 0)
+                .map(row -> row.get(MESSAGE.ID))
+                .toList();
+        return having.isEmpty() ? Map.of() : new Attachments(sql).of(having);
+    }
+
+    private static Payload.Said said(Record row) {
+        return Json.read(row.get(MESSAGE.PAYLOAD), Payload.Said.class);
+    }
+
+    /** Ends the leases that were taken at this moment, to the microsecond, which is as good as a number of their batch. */
+    void release(DSLContext sql, Instant begun) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATUS, "queued")
+                .setNull(MESSAGE.LEASE_UNTIL)
+                .where(MESSAGE.CHANNEL.eq(channel))
+                .and(MESSAGE.STATUS.eq(SENDING))
+                .and(MESSAGE.LEASE_UNTIL.eq(begun.plus(LEASE)))
+                .execute();
     }
 
     private static Condition isUnsent(Instant now) {
-        return MESSAGE.STATUS.eq("queued").or(MESSAGE.STATUS.eq("sending").and(MESSAGE.LEASE_UNTIL.lt(now)));
+        return MESSAGE.STATUS.in(QUEUED, SENDING).and(MESSAGE.STATUS.eq(QUEUED).or(MESSAGE.LEASE_UNTIL.lt(now)));
     }
 
     private static Condition isFirst(Instant now) {
@@ -78,9 +114,9 @@ record UnsentMessages(String channel, String node, boolean connected) {
         return notExists(selectOne()
                 .from(other)
                 .where(other.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
-                .and(other.STATUS.in("queued", "sending"))
+                .and(other.STATUS.in(QUEUED, SENDING))
                 // A notice of another turn may get its number before a reply and be committed after it.
-                .and(other.ID.lt(MESSAGE.ID).or(other.STATUS.eq("sending").and(other.LEASE_UNTIL.ge(now)))));
+                .and(other.ID.lt(MESSAGE.ID).or(other.STATUS.eq(SENDING).and(other.LEASE_UNTIL.ge(now)))));
     }
 
     private Condition isConnected() {
@@ -94,15 +130,23 @@ record UnsentMessages(String channel, String node, boolean connected) {
                 .and(PRESENCE.NODE.eq(node)));
     }
 
-    private static Lease lease(Record row) {
-        var said = Json.read(row.get(MESSAGE.PAYLOAD), Payload.Said.class);
+    private static Lease lease(Record row, Map<Long, List<Attachment>> files) {
+        var said = said(row);
         var to = new Address(row.get(MESSAGE.CHANNEL), row.get(MESSAGE.ACCOUNT), row.get(CONVERSATION.ADDRESS));
         var buttons = said.choices().stream()
                 .map(choice -> new Button(choice.label()))
                 .toList();
         var language = Language.of(row.get(MESSAGE.LANGUAGE)).orElseThrow();
-        var message =
-                new OutboundMessage(row.get(MESSAGE.ID), to, row.get(MESSAGE.BODY), buttons, language, said.author());
+        long id = row.get(MESSAGE.ID);
+        var message = new OutboundMessage(
+                id,
+                to,
+                row.get(MESSAGE.BODY),
+                buttons,
+                language,
+                said.author(),
+                files.getOrDefault(id, List.of()),
+                said.threading());
         return new Lease(message, row.get(MESSAGE.ATTEMPTS));
     }
 }

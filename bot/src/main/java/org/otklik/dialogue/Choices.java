@@ -1,8 +1,10 @@
 package org.otklik.dialogue;
 
+import static org.otklik.dialogue.DialogueIntents.ANSWER;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.channels.Press;
@@ -11,9 +13,17 @@ import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
+import org.otklik.nlu.Phrases;
 
 /** Finds out which of the choices that were offered is meant, by a press or in words. */
 final class Choices {
+    private static final Phrases ORDINALS = new Phrases("ordinals");
+    /** Who writes more has something else to say. */
+    private static final int MOST_WORDS = 6;
+
+    private static final int SHORTEST_STEM = 4;
+    private static final int LONGEST_ENDING = 3;
+
     private Choices() {}
 
     /** The choice that a button stands for; empty when the message was not said in this conversation. */
@@ -33,16 +43,62 @@ final class Choices {
         return position >= 0 && position < choices.size() ? Optional.of(choices.get(position)) : Optional.empty();
     }
 
-    /** The choice of the last reply whose label, or whose number where there are several, is all that was typed. */
+    /** The choice of the last reply that is meant by its label, by its number, or by words that only its label has. */
     static Optional<Choice> typed(Turn turn, String text) {
         var offered = turn.state().offered();
         var words = fold(text);
-        if (turn.state().form().isEmpty() && offered.size() > 1 && words.matches("[1-9]")) {
-            return at(offered, Integer.parseInt(words) - 1);
-        }
         return offered.stream()
                 .filter(choice -> fold(choice.label()).equals(words))
-                .findFirst();
+                .findFirst()
+                .or(() -> numbered(turn, offered, words))
+                .or(() -> described(offered, words));
+    }
+
+    /** "2", «вторая»: a bare figure is no number of a choice where the choices are figures, or a form waits for one. */
+    private static Optional<Choice> numbered(Turn turn, List<Choice> offered, String words) {
+        boolean isFigure = words.matches("[1-9]");
+        boolean canBeAnAnswer =
+                offered.stream().anyMatch(choice -> fold(choice.label()).matches("\\d+"));
+        if (offered.size() < 2 || (isFigure && canBeAnAnswer)) {
+            return Optional.empty();
+        }
+        if (isFigure) {
+            boolean isOpen = turn.state().form().isPresent();
+            return isOpen
+                            && offered.stream()
+                                    .noneMatch(
+                                            choice -> choice.action().intent().equals(ANSWER))
+                    ? Optional.empty()
+                    : at(offered, Integer.parseInt(words) - 1);
+        }
+        return ORDINALS.opening(words).flatMap(number -> at(offered, Integer.parseInt(number) - 1));
+    }
+
+    /** «Которая из библиотеки»: every word that is on some label is on the label of one choice only. */
+    private static Optional<Choice> described(List<Choice> offered, String words) {
+        var said = List.of(words.split(" "));
+        if (said.size() > MOST_WORDS
+                || offered.stream().noneMatch(choice -> choice.action().intent().equals(ANSWER))) {
+            return Optional.empty();
+        }
+        long most =
+                offered.stream().mapToLong(choice -> common(choice, said)).max().orElse(0);
+        var best =
+                offered.stream().filter(choice -> common(choice, said) == most).toList();
+        return most > 0 && best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
+    }
+
+    private static long common(Choice choice, List<String> said) {
+        return said.stream().filter(word -> isOn(fold(choice.label()), word)).count();
+    }
+
+    /** Endings don't count: they are what differs between the cases of a word. */
+    private static boolean isOn(String label, String word) {
+        int stem = Math.max(SHORTEST_STEM, word.length() - LONGEST_ENDING);
+        return word.length() >= SHORTEST_STEM
+                && Arrays.stream(label.split(" "))
+                        .anyMatch(other -> other.startsWith(word.substring(0, Math.min(stem, word.length())))
+                                && other.length() - word.length() <= LONGEST_ENDING);
     }
 
     /** The choice that stands for yes, or for no. */
@@ -54,6 +110,7 @@ final class Choices {
 
     private static String fold(String text) {
         return UCharacter.foldCase(text, true)
+                .replace('\u0451', '\u0435')
                 .replaceAll("[\\p{P}\\p{S}\\s]+", " ")
                 .strip();
     }

@@ -3,9 +3,11 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.AFFIRM;
 import static org.otklik.dialogue.DialogueIntents.ANSWER;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
-import static org.otklik.dialogue.DialogueIntents.DENY;
+import static org.otklik.dialogue.DialogueIntents.FIX;
 import static org.otklik.dialogue.DialogueIntents.FROM_STAFF;
 import static org.otklik.dialogue.DialogueIntents.GAVE_UP;
+import static org.otklik.dialogue.DialogueIntents.LOG;
+import static org.otklik.dialogue.DialogueIntents.RESUME;
 import static org.otklik.dialogue.DialogueIntents.SIGN_IN;
 import static org.otklik.dialogue.DialogueIntents.TO_STAFF;
 
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Choice.Answer;
@@ -33,18 +36,67 @@ public final class Dialogue implements TurnHandler {
     private final Understander understander;
     private final IntentPolicy skills;
     private final FormPolicy forms;
+    private final Edits edits;
+    private final List<Attentive> attentive;
     private final List<Policy> policies;
+    private final List<Admission> admissions;
+    private final List<Preparation> preparations;
+    private final List<Aftermath> aftermaths;
 
-    public Dialogue(Understander understander, List<Skill> skills, List<Form> forms, AccessRules access) {
+    /**
+     * @param admissions in the order in which they look at a message; one that does not admit it has the last word
+     * @param preparations in the order in which they look at what was understood
+     * @param aftermaths what is looked to after each turn that has changed records
+     */
+    public Dialogue(
+            Understander understander,
+            List<Skill> skills,
+            List<Form> forms,
+            List<Admission> admissions,
+            List<Preparation> preparations,
+            List<Aftermath> aftermaths,
+            AccessRules access) {
         this.understander = understander;
-        this.skills = new IntentPolicy(skills, forms, access);
+        this.admissions = List.copyOf(admissions);
+        this.preparations = List.copyOf(preparations);
+        this.aftermaths = List.copyOf(aftermaths);
+        var entries = new Entries(forms);
+        var corrections = new CorrectionPolicy(entries);
+        var all = Stream.concat(skills.stream(), Stream.of(new Corrections(corrections)))
+                .toList();
+        this.skills = new IntentPolicy(all, forms, access);
         this.forms = new FormPolicy(forms, this.skills);
+        this.edits = new Edits(entries, this.skills);
+        this.attentive = skills.stream()
+                .filter(Attentive.class::isInstance)
+                .map(Attentive.class::cast)
+                .toList();
         this.policies = List.of(
-                new StopPolicy(this.skills), this.forms, this.skills, new FallbackPolicy(this.skills, this.forms));
+                new StopPolicy(this.skills),
+                this.forms,
+                corrections,
+                new FollowUpPolicy(this.skills),
+                this.skills,
+                new FallbackPolicy(this.skills, this.forms));
     }
 
     @Override
     public void handle(Turn turn) {
+        if (admissions.stream().allMatch(admission -> admission.admits(turn))) {
+            answer(turn);
+            forms.advance(turn);
+            for (var words = turn.next(); words.isPresent(); words = turn.next()) {
+                readOn(turn, words.get());
+                forms.advance(turn);
+            }
+            Cards.close(turn);
+            if (turn.hasWritten()) {
+                aftermaths.forEach(aftermath -> aftermath.after(turn));
+            }
+        }
+    }
+
+    private void answer(Turn turn) {
         var code = turn.message().code();
         var press = turn.message().press();
         if (code.isPresent()) {
@@ -83,29 +135,72 @@ public final class Dialogue implements TurnHandler {
     }
 
     private void read(Turn turn) {
-        var text = turn.message().text();
-        var understanding = understander.understand(
+        var text = turn.message().said();
+        var understood = understander.understand(
                 text, turn.message().sentAt(), turn.language(), turn.speaker().isStaff());
+        var understanding = skills.asMeant(turn, understood);
         turn.understood(Json.write(understanding));
         understanding
                 .language()
                 .filter(language -> isEvidence(turn, text))
                 .ifPresent(language -> speak(turn, language));
+        if (edits.handle(turn, understanding)) {
+            return;
+        }
         var meant = Choices.typed(turn, text).or(() -> answered(turn, understanding));
         if (meant.isPresent()) {
             press(turn, meant.get(), Optional.of(understanding));
-        } else if (understanding.language().isEmpty()
-                && understanding.entities().isEmpty()) {
-            readWithoutWords(turn, understanding);
-        } else {
-            decide(turn, understanding);
+            return;
         }
+        var prepared = prepared(turn, understanding);
+        if (isClaimed(turn, prepared)) {
+            turn.state(turn.state().missing(0));
+        } else {
+            boolean hasWords = understanding.language().isPresent()
+                    || !understanding.entities().isEmpty();
+            if (hasWords || !prepared.equals(understanding)) {
+                decide(turn, prepared);
+            } else {
+                readWithoutWords(turn, understanding);
+            }
+        }
+    }
+
+    /** That it was to be logged is done by now. */
+    private void readOn(Turn turn, String words) {
+        var understanding = prepared(
+                turn,
+                understander.understand(
+                        words,
+                        turn.message().sentAt(),
+                        turn.language(),
+                        turn.speaker().isStaff()));
+        skills.handle(
+                turn,
+                understanding.with(understanding.acts().stream()
+                        .filter(act -> !act.is(LOG))
+                        .toList()));
+    }
+
+    private Understanding prepared(Turn turn, Understanding understanding) {
+        var prepared = understanding;
+        for (var preparation : preparations) {
+            prepared = preparation.prepare(turn, prepared);
+        }
+        return prepared;
+    }
+
+    /** An open form is heard first. */
+    private boolean isClaimed(Turn turn, Understanding understanding) {
+        return turn.state().form().isEmpty() && attentive.stream().anyMatch(skill -> skill.claim(turn, understanding));
     }
 
     /** A bare number may be what a form has asked for. */
     private void readWithoutWords(Turn turn, Understanding understanding) {
         if (!forms.handle(turn, understanding)) {
-            turn.say(DialogueText.NO_WORDS);
+            boolean isSpoken =
+                    turn.files().stream().anyMatch(file -> file.mediaType().startsWith("audio/"));
+            turn.say(isSpoken ? DialogueText.VOICE_KEPT : DialogueText.NO_WORDS);
             forms.remind(turn);
         }
     }
@@ -121,13 +216,13 @@ public final class Dialogue implements TurnHandler {
         turn.speak(turn.state().asked().orElse(language));
     }
 
-    /** Yes or no in words, to a question that the last reply asked. */
-    private static Optional<Choice> answered(Turn turn, Understanding understanding) {
-        return understanding.main().flatMap(act -> switch (act.intent()) {
-            case AFFIRM -> Choices.standingFor(turn, Answer.YES);
-            case DENY -> Choices.standingFor(turn, Answer.NO);
-            default -> Optional.empty();
-        });
+    /** Yes or no in words, to a question that the last reply asked. A no with something else instead is a correction. */
+    private Optional<Choice> answered(Turn turn, Understanding understanding) {
+        return understander
+                .yesOrNo(understanding)
+                .flatMap(intent -> Choices.standingFor(turn, intent.equals(AFFIRM) ? Answer.YES : Answer.NO))
+                .filter(choice -> understanding.entities().isEmpty()
+                        || !choice.action().intent().equals(FIX));
     }
 
     private void press(Turn turn, Choice choice, Optional<Understanding> words) {
@@ -139,6 +234,8 @@ public final class Dialogue implements TurnHandler {
             forms.answer(turn, heard);
         } else if (act.is(CANCEL) && turn.state().form().isPresent()) {
             forms.leave(turn);
+        } else if (act.is(RESUME)) {
+            forms.resume(turn);
         } else {
             var open = turn.state().form();
             skills.run(turn, heard);

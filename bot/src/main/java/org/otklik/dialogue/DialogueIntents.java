@@ -10,6 +10,9 @@ public final class DialogueIntents {
     /** Says a name or an address, as a change of the stored one. */
     static final String INTRODUCE = "profile.update";
 
+    /** Staff have something logged. */
+    static final String LOG = "interactions.log";
+
     public static final String HUMAN = "conversation.human";
     /** Asked of the knowledge base, also when nothing else was understood. */
     public static final String ASK = "knowledge.ask";
@@ -26,8 +29,20 @@ public final class DialogueIntents {
     /** A word that only stops: what it stops depends on what is going on. */
     static final String STOP = "dialogue.stop";
 
+    /** What was told back is right. */
+    static final String RIGHT = "dialogue.right";
+    /** Something of what was told back is wrong. */
+    static final String FIX = "dialogue.fix";
+    /** Which of several records a correction is about. */
+    static final String AMEND = "dialogue.amend";
+    /** Goes on with a form that was left. */
+    static final String RESUME = "dialogue.resume";
+
     /** A pressed button that answers a slot; never said in words. */
     static final String ANSWER = "dialogue.answer";
+
+    /** A task is done. */
+    static final String COMPLETE = "tasks.complete";
 
     private DialogueIntents() {}
 }

@@ -6,6 +6,7 @@ import org.otklik.i18n.TextKey;
 public enum DialogueText implements TextKey {
     FORM_LEFT,
     NO_WORDS,
+    VOICE_KEPT,
     NOT_UNDERSTOOD,
     HANDING_OVER,
     STALE_BUTTON,
@@ -18,7 +19,20 @@ public enum DialogueText implements TextKey {
     UNDELIVERED_TASK,
     YES,
     NO,
+    RIGHT,
+    FIX,
     UNDO,
+    GOOD,
+    CORRECTED,
+    FIX_WHAT,
+    FIX_WHICH,
+    CHANGED_BY_SOMEBODY,
+    TAKEN_OUT,
+    NOTHING_CHANGED,
+    NOTHING_WRITTEN,
+    GO_ON,
+    COMES_NEXT,
+    UNFINISHED,
     SKIP;
 
     @Override

@@ -4,6 +4,7 @@ import static org.otklik.dialogue.DialogueIntents.AFFIRM;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
 import static org.otklik.dialogue.DialogueIntents.CORRECT;
 import static org.otklik.dialogue.DialogueIntents.DENY;
+import static org.otklik.dialogue.DialogueIntents.RESUME;
 import static org.otklik.dialogue.DialogueIntents.UNDO;
 
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.otklik.conversation.Action;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 
 /** While a form is open: hears its answers, lets other things be asked in between, and leaves it when told to. */
@@ -26,8 +29,12 @@ final class FormPolicy implements Policy {
     /** What speaks of the form itself, and not of something else. */
     private static final Set<String> ABOUT_THE_FORM = Set.of(AFFIRM, DENY, CORRECT);
 
+    /** For so long a form that was left can go on. */
+    private static final Duration DRAFT = Duration.ofMinutes(30);
+
     private final Map<String, Form> forms;
     private final IntentPolicy skills;
+    private final Phrases goesOn = new Phrases("go-on");
 
     FormPolicy(List<Form> forms, IntentPolicy skills) {
         this.forms = forms.stream().collect(Collectors.toUnmodifiableMap(Form::name, Function.identity()));
@@ -38,19 +45,75 @@ final class FormPolicy implements Policy {
     public boolean handle(Turn turn, Understanding understanding) {
         var open = open(turn);
         if (open.isEmpty()) {
-            return false;
+            return resumed(turn, understanding);
         }
         if (understanding.main().filter(act -> act.is(CANCEL) || act.is(UNDO)).isPresent()) {
             leave(turn);
             return true;
         }
-        return fill(turn, form(open.get()), open.get(), understanding);
+        return !startsAnew(turn, open.get(), understanding) && fill(turn, form(open.get()), open.get(), understanding);
     }
 
     /** Puts the open form aside; nothing of it is written. */
     void leave(Turn turn) {
         turn.state(turn.state().leavingForm());
         turn.say(DialogueText.FORM_LEFT);
+        turn.offer(DialogueText.GO_ON, Action.of(RESUME));
+    }
+
+    /** Takes up the form that was left. */
+    void resume(Turn turn) {
+        draft(turn)
+                .ifPresentOrElse(
+                        draft -> new FormFilling(form(draft)).proceed(turn, draft),
+                        () -> turn.say(DialogueText.STALE_BUTTON));
+    }
+
+    /** What follows the wish to go on may answer what was asked; else it is asked again. */
+    private boolean resumed(Turn turn, Understanding understanding) {
+        var draft = goesOn.isIn(understanding.text()) ? draft(turn) : Optional.<OpenForm>empty();
+        draft.ifPresent(left -> {
+            var filling = new FormFilling(form(left));
+            filling.proceed(turn, filling.hear(turn, left, understanding));
+        });
+        return draft.isPresent();
+    }
+
+    /** Staff tell the next thing without having answered: what names somebody there is no answer to the question. */
+    private boolean startsAnew(Turn turn, OpenForm open, Understanding understanding) {
+        return turn.speaker().isStaff()
+                && understanding
+                        .main()
+                        .filter(act ->
+                                act.isSure() && skills.isStaffs(act.intent()) && !act.isBare(understanding.text()))
+                        .filter(act -> !form(open).intents().contains(act.intent())
+                                || saysMore(turn, open, understanding.only(act)))
+                        .isPresent();
+    }
+
+    /** Whether the same kind of thing is told of something else: it contradicts what is known already. */
+    private boolean saysMore(Turn turn, OpenForm open, Understanding understanding) {
+        var filling = new FormFilling(form(open));
+        var fresh = filling.hear(turn, OpenForm.begin(open.name(), turn.at()), understanding);
+        return fresh.answers().entrySet().stream()
+                .anyMatch(answer -> open.answers().containsKey(answer.getKey())
+                        && !answer.getValue().equals(open.answers().get(answer.getKey())));
+    }
+
+    private static Optional<OpenForm> draft(Turn turn) {
+        return turn.state()
+                .forms()
+                .draft()
+                .filter(left -> left.touchedAt().plus(DRAFT).isAfter(turn.at()));
+    }
+
+    /** Takes up the forms that wait, one after the other, as far as they can be filled in. */
+    void advance(Turn turn) {
+        while (turn.state().form().isEmpty() && !turn.state().forms().waiting().isEmpty()) {
+            var waiting = turn.state().forms().waiting();
+            turn.state(turn.state().waitingFor(waiting.subList(1, waiting.size())));
+            new FormFilling(form(waiting.getFirst())).proceed(turn, waiting.getFirst());
+        }
     }
 
     /** A pressed button answers the slot that it was offered for. */

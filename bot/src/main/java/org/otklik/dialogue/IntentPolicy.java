@@ -1,5 +1,6 @@
 package org.otklik.dialogue;
 
+import static org.otklik.dialogue.DialogueIntents.COMPLETE;
 import static org.otklik.dialogue.DialogueIntents.INTRODUCE;
 
 import java.util.HashMap;
@@ -16,12 +17,36 @@ import org.otklik.nlu.Understanding;
 final class IntentPolicy implements Policy {
     private final Map<String, Skill> skills = new HashMap<>();
     private final Map<String, Form> forms = new HashMap<>();
+    /** What means another intent when a colleague says it. */
+    private final Map<String, String> ofStaff = new HashMap<>();
+
     private final AccessRules access;
 
     IntentPolicy(List<Skill> skills, List<Form> forms, AccessRules access) {
         skills.forEach(skill -> skill.intents().forEach(intent -> this.skills.put(intent, skill)));
         forms.forEach(form -> form.intents().forEach(intent -> this.forms.put(intent, form)));
+        forms.forEach(form -> form.intentsOfStaff()
+                .forEach(intent -> ofStaff.put(intent, form.intents().iterator().next())));
         this.access = access;
+    }
+
+    /** What a colleague says of giving is about somebody else's gift, and so on. */
+    Understanding asMeant(Turn turn, Understanding understanding) {
+        return turn.speaker().isStaff()
+                ? understanding.meaning(understanding.acts().stream()
+                        .map(act -> ofStaff.containsKey(act.intent()) ? act.as(ofStaff.get(act.intent())) : act)
+                        .toList())
+                : understanding;
+    }
+
+    /** The form that an intent opens. */
+    Optional<Form> form(String intent) {
+        return Optional.ofNullable(forms.get(intent));
+    }
+
+    /** Whether only staff can mean it, and something serves it. */
+    boolean isStaffs(String intent) {
+        return serves(intent) && !access.mayUse(intent, Optional.empty());
     }
 
     boolean serves(String intent) {
@@ -30,12 +55,32 @@ final class IntentPolicy implements Policy {
 
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
+        boolean isDenied = false;
         for (var act : understanding.acts()) {
-            if (serves(act.intent()) && !isAnswer(turn, act)) {
+            if (isUnreal(act)) {
+                isDenied = true;
+            } else if (serves(act.intent()) && !isAnswer(turn, act) && !tellsHowItWasDone(understanding, act)) {
                 run(turn, understanding, act);
             }
         }
-        return turn.hasSpoken();
+        if (isDenied && !turn.hasSpoken() && !turn.hasWritten()) {
+            turn.say(DialogueText.NOTHING_WRITTEN);
+        }
+        return turn.hasSpoken() || turn.hasWritten();
+    }
+
+    /** "Paid the vet, done": beside a task that is done, what names nobody and no sum is the doing of it. */
+    private boolean tellsHowItWasDone(Understanding understanding, Act act) {
+        boolean isDone = understanding.acts().stream().anyMatch(other -> other.is(COMPLETE));
+        return isDone
+                && !act.is(COMPLETE)
+                && isStaffs(act.intent())
+                && act.entities().isEmpty();
+    }
+
+    /** What is denied, or only wished for, is never written down. */
+    private boolean isUnreal(Act act) {
+        return forms.containsKey(act.intent()) && !act.mood().isReal();
     }
 
     /** Who is not known has no record to change: a name and an address, told with a wish, are for the form of that wish. */
@@ -46,7 +91,11 @@ final class IntentPolicy implements Policy {
     }
 
     void run(Turn turn, Understanding understanding, Act act) {
-        run(turn, new Heard(act.text(), act, understanding, Map.of()));
+        boolean isOneOfSeveral = understanding.acts().stream()
+                        .filter(other -> forms.containsKey(other.intent()))
+                        .count()
+                > 1;
+        run(turn, new Heard(act.text(), act, isOneOfSeveral ? understanding.only(act) : understanding, Map.of()));
     }
 
     /** Runs what serves an act; says so to people outside who ask for something that only staff may do. */
@@ -58,6 +107,7 @@ final class IntentPolicy implements Policy {
             return;
         }
         Optional.ofNullable(skills.get(intent)).ifPresent(skill -> skill.run(turn, heard));
-        Optional.ofNullable(forms.get(intent)).ifPresent(form -> new FormFilling(form).open(turn, heard.whole()));
+        Optional.ofNullable(forms.get(intent))
+                .ifPresent(form -> new FormFilling(form).open(turn, heard.whole(), heard.arguments()));
     }
 }

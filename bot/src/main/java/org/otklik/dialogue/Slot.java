@@ -31,8 +31,28 @@ public interface Slot<T> {
         return Optional.empty();
     }
 
+    /** The same, where it depends on what else is known: a day ahead is right for a promise, and wrong for money that came. */
+    default Optional<Text> objection(Turn turn, T value, Answers answers) {
+        return objection(turn, value);
+    }
+
+    /** What a correction makes of an answer: a new day may leave the hour as it was. */
+    default T corrected(T present, T heard) {
+        return heard;
+    }
+
     /** Whether it must be asked for, given what is known. */
     default boolean isNeeded(Turn turn, Answers answers) {
         return true;
+    }
+
+    /** What was said of it that does not answer it yet: a name that several people have. It is kept until it is answered. */
+    default Optional<String> hint(Turn turn, Understanding understanding) {
+        return Optional.empty();
+    }
+
+    /** The answer that a hint has become by what was found out since. */
+    default Optional<T> recall(Turn turn, String hint) {
+        return Optional.empty();
     }
 }

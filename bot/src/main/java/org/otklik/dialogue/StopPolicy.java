@@ -29,10 +29,8 @@ final class StopPolicy implements Policy {
             return false;
         }
         boolean isInAForm = turn.state().form().isPresent();
-        boolean hasWritten = turn.state()
-                .written()
-                .filter(written -> written.at().plus(JUST_NOW).isAfter(turn.at()))
-                .isPresent();
+        boolean hasWritten = turn.state().written().stream()
+                .anyMatch(past -> past.at().plus(JUST_NOW).isAfter(turn.at()));
         if (isInAForm || hasWritten) {
             turn.say(DialogueText.STOP_WHAT);
             turn.offer(

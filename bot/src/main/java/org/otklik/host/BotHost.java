@@ -136,16 +136,20 @@ public final class BotHost implements ChannelHost {
         hints.queued();
     }
 
-    /** Who is back need not wait for the end of a pause that a broken connection began. */
+    /**
+     * Who is back need not wait for the end of a pause that a broken connection began, nor of the lease under which a reply was on
+     * its way over it. Whether that one arrived is not known, so it is sent again; the widget knows the repeat by its id.
+     */
     private void resume(Address address) {
         database.sql()
                 .update(MESSAGE)
+                .set(MESSAGE.STATUS, "queued")
                 .setNull(MESSAGE.DUE_AT)
+                .setNull(MESSAGE.LEASE_UNTIL)
                 .from(CONVERSATION)
                 .where(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .and(isWith(address))
-                .and(MESSAGE.STATUS.eq("queued"))
-                .and(MESSAGE.DUE_AT.isNotNull())
+                .and(MESSAGE.STATUS.eq("sending").or(MESSAGE.STATUS.eq("queued").and(MESSAGE.DUE_AT.isNotNull())))
                 .execute();
     }
 

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.otklik.channels.Channel;
 import org.otklik.channels.ChannelFactory;
+import org.otklik.channels.RawReader;
 import org.otklik.config.Configuration;
 import org.otklik.conversation.Hints;
 import org.otklik.conversation.Inbox;
@@ -66,6 +67,29 @@ public final class Channels implements AutoCloseable {
         var states = new TreeMap<String, Optional<String>>();
         factories().forEach(factory -> states.put(factory.name(), off(factory, configuration)));
         return states;
+    }
+
+    /** What reads the files of a channel, also of one that is off; empty when there is no such channel or it has no files. */
+    public static Optional<RawReader> reader(Configuration configuration, String channel) {
+        return factories().stream()
+                .filter(factory -> factory.name().equals(channel))
+                .findFirst()
+                .flatMap(factory -> reader(factory, configuration));
+    }
+
+    /** The address from which letters can be written, where a channel can send them. */
+    public static Optional<String> sender(Configuration configuration) {
+        return factories().stream()
+                .flatMap(factory -> sender(factory, configuration).stream())
+                .findFirst();
+    }
+
+    private static <S> Optional<String> sender(ChannelFactory<S> factory, Configuration configuration) {
+        return factory.sender(configuration.channel(factory.settings()));
+    }
+
+    private static <S> Optional<RawReader> reader(ChannelFactory<S> factory, Configuration configuration) {
+        return factory.reader(configuration.channel(factory.settings()));
     }
 
     private static <S> Optional<String> off(ChannelFactory<S> factory, Configuration configuration) {

@@ -1,0 +1,108 @@
+package org.otklik.conversation;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.otklik.schema.Tables.CONTACT;
+import static org.otklik.schema.Tables.CONTACT_POINT;
+import static org.otklik.schema.Tables.CONVERSATION;
+import static org.otklik.schema.Tables.STAFF;
+
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.otklik.access.Role;
+import org.otklik.channels.Address;
+import org.otklik.channels.Letter.Authentication;
+import org.otklik.schema.tables.records.ConversationRecord;
+
+/**
+ * Finds out whose conversation a message belongs to. A chat proves its sender each time; a letter does only where the
+ * organisation's mail server says so, and then belongs to the one contact that has the address; in a group it is the author who
+ * counts.
+ */
+final class Speakers {
+    private final DSLContext sql;
+
+    Speakers(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The conversation as far as this message proves who writes in it. */
+    Conversation proven(ConversationRecord row, Inbound message) {
+        var conversation = Conversation.of(row);
+        if (message.letter().isPresent()) {
+            boolean isProven = message.letter().get().authentication() == Authentication.PASSED;
+            return isProven ? ofLetter(conversation) : anonymous(conversation);
+        }
+        return message.author().map(author -> inGroup(conversation, author)).orElse(conversation);
+    }
+
+    private Conversation ofLetter(Conversation conversation) {
+        if (conversation.identity() != Identity.ANONYMOUS) {
+            return conversation;
+        }
+        var owner = owner(conversation.address());
+        owner.ifPresent(contact -> sql.update(CONVERSATION)
+                .set(CONVERSATION.CONTACT_ID, contact)
+                .set(CONVERSATION.IDENTITY, Identity.VERIFIED.code())
+                .where(CONVERSATION.ID.eq(conversation.id()))
+                .execute());
+        return owner.map(contact -> conversation.of(contact, Identity.VERIFIED)).orElse(conversation);
+    }
+
+    /** Who alone has that address; nobody where two share it. */
+    private Optional<Long> owner(Address address) {
+        var owners = sql.select(CONTACT.ID)
+                .from(CONTACT_POINT)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(CONTACT_POINT.CONTACT_ID))
+                .where(CONTACT_POINT.KIND.eq("email"))
+                .and(CONTACT_POINT.VALUE.eq(address.value()))
+                .and(CONTACT_POINT.STATUS.in("verified", "bounced"))
+                .and(CONTACT.MERGED_INTO.isNull())
+                .and(CONTACT.ERASED_AT.isNull())
+                .limit(2)
+                .fetch(CONTACT.ID);
+        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
+    }
+
+    private static Conversation anonymous(Conversation conversation) {
+        return new Conversation(
+                conversation.id(),
+                conversation.address(),
+                Optional.empty(),
+                Identity.ANONYMOUS,
+                conversation.owner(),
+                conversation.assigneeId());
+    }
+
+    private Conversation inGroup(Conversation group, Address author) {
+        return sql.selectFrom(CONVERSATION)
+                .where(CONVERSATION.CHANNEL.eq(author.channel()))
+                .and(CONVERSATION.ACCOUNT.eq(author.account()))
+                .and(CONVERSATION.ADDRESS.eq(author.value()))
+                .fetchOptional(Conversation::of)
+                .flatMap(own -> own.contactId().map(contact -> group.of(contact, own.identity())))
+                .orElseGet(() -> anonymous(group));
+    }
+
+    Speaker of(Conversation conversation) {
+        var contact = conversation.contactId().map(this::present);
+        var staff = contact.filter(id -> conversation.identity() == Identity.VERIFIED)
+                .flatMap(id -> sql.selectFrom(STAFF)
+                        .where(STAFF.CONTACT_ID.eq(id))
+                        .and(STAFF.ACTIVE)
+                        .fetchOptional())
+                .map(found -> new Speaker.Staff(found.getId(), Role.of(found.getRole())));
+        return new Speaker(conversation.identity(), contact, staff);
+    }
+
+    /** A conversation stays with a record that was merged into another, so that the two can be parted again. */
+    private long present(long contactId) {
+        return sql.select(coalesce(CONTACT.MERGED_INTO, CONTACT.ID))
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(contactId))
+                .fetchOptional()
+                .map(Record1::value1)
+                .orElse(contactId);
+    }
+}

@@ -1,0 +1,13 @@
+package org.otklik.dialogue;
+
+import org.otklik.conversation.Turn;
+import org.otklik.nlu.Understanding;
+
+/**
+ * A skill that knows by itself when it is spoken to, whatever the classifier makes of the words: a report asked for by its name, a
+ * list that is asked for again with another limit, a code. It is asked before the classifier's word counts, unless a form is open.
+ */
+public interface Attentive extends Skill {
+    /** Deals with the message if it is meant for this skill; says whether it has. */
+    boolean claim(Turn turn, Understanding understanding);
+}

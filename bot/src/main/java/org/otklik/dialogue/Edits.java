@@ -1,0 +1,73 @@
+package org.otklik.dialogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.otklik.conversation.Changes;
+import org.otklik.conversation.Entry;
+import org.otklik.conversation.OpenForm;
+import org.otklik.conversation.Told;
+import org.otklik.conversation.Turn;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Understanding;
+
+/** An edited message edits what it made: records change with it, come with it, and go with it. */
+final class Edits {
+    private final Entries entries;
+    private final IntentPolicy skills;
+
+    Edits(Entries entries, IntentPolicy skills) {
+        this.entries = entries;
+        this.skills = skills;
+    }
+
+    /** Returns false when the message that was edited has made no records: it is then a message like any other. */
+    boolean handle(Turn turn, Understanding understanding) {
+        var told = turn.edits().flatMap(message -> Told.about(turn.sql(), message));
+        told.ifPresent(made -> edit(turn, understanding, made));
+        return told.isPresent();
+    }
+
+    private void edit(Turn turn, Understanding understanding, Told told) {
+        var left = new ArrayList<>(told.entries());
+        for (var act : understanding.acts()) {
+            var form = skills.form(act.intent());
+            var match = left.stream()
+                    .filter(entry -> form.filter(served -> served.name().equals(entry.form()))
+                            .isPresent())
+                    .findFirst();
+            if (match.isPresent()) {
+                left.remove(match.get());
+                change(turn, understanding, act, match.get(), told.turnId());
+            } else if (form.isPresent()) {
+                skills.run(turn, understanding, act);
+            }
+        }
+        for (var entry : left) {
+            var gone = new Changes(turn.sql())
+                    .undo(told.turnId(), entries.form(entry.form()).table(), entry.row(), turn.at());
+            turn.say(
+                    gone
+                            ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, entry))
+                            : Text.of(DialogueText.CHANGED_BY_SOMEBODY));
+        }
+        if (!turn.hasSpoken()) {
+            turn.say(DialogueText.NOTHING_CHANGED);
+        }
+    }
+
+    private void change(Turn turn, Understanding understanding, Act act, Entry entry, long turnId) {
+        var form = entries.form(entry.form());
+        var said = understanding.acts().size() > 1 ? understanding.only(act) : understanding;
+        var heard = new FormFilling(form).hear(turn, OpenForm.begin(form.name(), turn.at()), said);
+        var answers = new LinkedHashMap<>(heard.answers());
+        answers.entrySet()
+                .removeIf(answer -> answer.getValue().equals(entry.answers().get(answer.getKey())));
+        var hints = new LinkedHashMap<>(heard.hints());
+        hints.keySet().removeAll(heard.answers().keySet());
+        if (!answers.isEmpty() || !hints.isEmpty()) {
+            new Correction(entry, form, answers, Map.copyOf(hints), true).apply(turn, turnId);
+        }
+    }
+}

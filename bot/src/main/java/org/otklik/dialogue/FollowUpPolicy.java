@@ -1,0 +1,99 @@
+package org.otklik.dialogue;
+
+import static org.otklik.schema.Tables.MESSAGE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.conversation.Json;
+import org.otklik.conversation.Turn;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Mood;
+import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
+
+/**
+ * "And for 2024?", "and 300 on Friday": the same as before, with another day or sum. Only words that ask for nothing else are
+ * taken so, and only after what can be asked for again like this.
+ */
+final class FollowUpPolicy implements Policy {
+    private static final Set<Class<? extends Entity>> TIMES = Set.of(Entity.Date.class, Entity.DateTime.class);
+    private static final Set<Class<? extends Entity>> SUMS = Set.of(Entity.Money.class);
+
+    /** What can be asked for again, by what is another then. */
+    private static final Map<String, Set<Class<? extends Entity>>> AGAIN = Map.of(
+            "giving.donate", SUMS,
+            "giving.report_payment", SUMS,
+            "giving.receipt", TIMES,
+            "giving.history", TIMES,
+            "volunteering.my_hours", TIMES);
+
+    private static final int MOST_WORDS = 12;
+    /** So far back it is looked. */
+    private static final int BACK = 3;
+
+    private final IntentPolicy skills;
+    private final Phrases openings = new Phrases("follow-ups");
+
+    FollowUpPolicy(IntentPolicy skills) {
+        this.skills = skills;
+    }
+
+    @Override
+    public boolean handle(Turn turn, Understanding understanding) {
+        var text = understanding.text();
+        if (openings.opening(text).isEmpty() || text.strip().split("\\s+").length > MOST_WORDS) {
+            return false;
+        }
+        var before = before(turn).filter(intent -> isAgain(intent, understanding));
+        before.ifPresent(intent -> again(turn, understanding, intent));
+        return before.isPresent();
+    }
+
+    private static boolean isAgain(String intent, Understanding understanding) {
+        boolean saysAnother = understanding.entities().stream()
+                .anyMatch(entity -> AGAIN.getOrDefault(intent, Set.of()).contains(entity.getClass()));
+        boolean wantsSomethingElse = understanding
+                .main()
+                .filter(act -> act.isSure() && !act.is(intent) && AGAIN.containsKey(act.intent()))
+                .filter(act -> !SUMS.equals(AGAIN.get(intent)) || act.mood() == Mood.DONE)
+                .isPresent();
+        return saysAnother && !wantsSomethingElse;
+    }
+
+    /** What was asked for before this message, and was not followed by something else; answers to a question come between. */
+    private static Optional<String> before(Turn turn) {
+        var understood = turn.sql()
+                .select(MESSAGE.UNDERSTANDING)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .and(MESSAGE.DIRECTION.eq("in"))
+                .and(MESSAGE.ID.lt(turn.message().id()))
+                .and(MESSAGE.UNDERSTANDING.isNotNull())
+                .orderBy(MESSAGE.ID.desc())
+                .limit(BACK)
+                .fetch(row -> Json.read(row.value1(), JsonNode.class));
+        return understood.stream()
+                .filter(said -> said.path("text").asText().codePoints().anyMatch(Character::isLetter))
+                .map(said -> said.at("/acts/0"))
+                .filter(act -> AGAIN.containsKey(act.path("intent").asText())
+                        || act.path("confidence").asDouble() >= Act.SURE)
+                .findFirst()
+                .map(act -> act.path("intent").asText());
+    }
+
+    private void again(Turn turn, Understanding understanding, String intent) {
+        var act = new Act(intent, 1, 1, understanding.text(), understanding.entities(), false);
+        var meant = new Understanding(
+                understanding.text(),
+                understanding.language(),
+                understanding.ranked(),
+                List.of(act),
+                understanding.entities());
+        turn.understood(Json.write(meant));
+        skills.run(turn, meant, act);
+    }
+}
