@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import org.otklik.bench.BenchCommand;
 import org.otklik.bench.MissingProgram;
+import org.otklik.check.CheckCommand;
 import org.otklik.cli.ArticlesCommand;
 import org.otklik.cli.BackupCommand;
 import org.otklik.cli.DoctorCommand;
+import org.otklik.cli.MailCommand;
 import org.otklik.cli.NluCommand;
 import org.otklik.cli.RestoreCommand;
 import org.otklik.cli.StaffCommand;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             NluCommand.class,
+            MailCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -61,6 +64,7 @@ public final class Main {
         var line = new CommandLine(new Main())
                 .addSubcommand(new BenchCommand(
                         (organization, models) -> new Skills(organization, models).dialogue(), Clock.systemUTC()))
+                .addSubcommand(new CheckCommand((organization, models) -> new Skills(organization, models).dialogue()))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(arguments);

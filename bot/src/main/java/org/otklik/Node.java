@@ -67,7 +67,7 @@ final class Node implements AutoCloseable {
 
         outgoing(database, clock, texts, hints, organization);
         turns(foundation, texts, hints);
-        opened(new Jobs(database, texts, clock, foundation.backups()), Jobs::close)
+        opened(new Jobs(database, texts, clock, organization, foundation.backups()), Jobs::close)
                 .start();
         vertx.setPeriodic(
                 REVOKED_POLL_MILLIS,

@@ -11,6 +11,7 @@ import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
 import org.otklik.config.Settings;
 import org.otklik.fixtures.Demo;
+import org.otklik.host.Channels;
 import org.otklik.jobs.Jobs;
 import org.otklik.nlp.NluModels;
 import org.otklik.store.Backup;
@@ -74,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         var clock = Clock.systemUTC();
         new Schema(address).update();
         try (var database = new Database(address, settings.database().poolSize())) {
-            var organization = Installation.organization(settings);
+            var organization = Installation.organization(settings).writingFrom(Channels.sender(configuration));
             var fund = demo ? Demo.fill(database, organization, clock) : Optional.<Demo>empty();
             var foundation = new Node.Foundation(
                     configuration,

@@ -5,31 +5,103 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.otklik.access.AccessRules;
 import org.otklik.basics.Courtesies;
+import org.otklik.basics.RefuseRuin;
 import org.otklik.basics.SwitchLanguage;
 import org.otklik.basics.Undo;
 import org.otklik.cases.AskForPerson;
 import org.otklik.cases.BrokenMessages;
+import org.otklik.cases.CaseReading;
+import org.otklik.cases.CaseStatus;
 import org.otklik.cases.Complaints;
-import org.otklik.cases.PassOn;
+import org.otklik.cases.Danger;
+import org.otklik.cases.ListCases;
+import org.otklik.cases.PaymentProblems;
+import org.otklik.cases.PendingQuestion;
 import org.otklik.cases.ReachForm;
+import org.otklik.cases.RequestHelp;
+import org.otklik.cases.ResolveCase;
 import org.otklik.cases.TakeConversation;
 import org.otklik.cases.UnansweredQuestion;
-import org.otklik.contacts.FindContact;
+import org.otklik.contacts.OwnProfile;
+import org.otklik.deals.DealForm;
+import org.otklik.deals.MoveForm;
+import org.otklik.deals.PipelineSkill;
+import org.otklik.dialogue.Admission;
+import org.otklik.dialogue.Aftermath;
 import org.otklik.dialogue.Dialogue;
+import org.otklik.dialogue.Entries;
 import org.otklik.dialogue.Form;
+import org.otklik.dialogue.Headings;
+import org.otklik.dialogue.Preparation;
 import org.otklik.dialogue.Skill;
+import org.otklik.directory.AddEmployer;
+import org.otklik.directory.DuplicatePairs;
+import org.otklik.directory.FindForm;
+import org.otklik.directory.NewContactForm;
+import org.otklik.directory.Newcomers;
+import org.otklik.directory.RequestAccess;
+import org.otklik.directory.SpeakingOfOthers;
+import org.otklik.directory.TaggedPeople;
+import org.otklik.directory.TimelineForm;
+import org.otklik.directory.UpdateForm;
+import org.otklik.events.CancelForm;
+import org.otklik.events.FreedRoom;
+import org.otklik.events.ListEvents;
+import org.otklik.events.RegisterForm;
+import org.otklik.giving.ChangeRecurring;
+import org.otklik.giving.GiftForm;
+import org.otklik.giving.OwnHistory;
 import org.otklik.giving.PledgeForm;
-import org.otklik.interactions.LogInteraction;
+import org.otklik.giving.ReceiptForm;
+import org.otklik.giving.RecurringForm;
+import org.otklik.giving.ReportedGiftForm;
+import org.otklik.interactions.Feedback;
+import org.otklik.interactions.InteractionForm;
+import org.otklik.invitations.InviteForm;
+import org.otklik.invitations.TypedCode;
+import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
+import org.otklik.knowledge.PublishArticle;
+import org.otklik.letters.ForwardForm;
+import org.otklik.letters.Forwards;
+import org.otklik.letters.MachineLetters;
+import org.otklik.letters.QuotedAuthors;
+import org.otklik.letters.UnprovenLetters;
+import org.otklik.mailings.Frequency;
+import org.otklik.mailings.StopAddressForm;
+import org.otklik.mailings.Subscribe;
+import org.otklik.mailings.SubscribeForm;
+import org.otklik.mailings.Unsubscribe;
 import org.otklik.nlp.IntentCatalogue;
 import org.otklik.nlp.NluModels;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understander;
 import org.otklik.organization.Organization;
+import org.otklik.privacy.ConfirmRequest;
+import org.otklik.privacy.DecideErasure;
+import org.otklik.privacy.PersonalData;
+import org.otklik.privacy.ProofAddressForm;
+import org.otklik.reports.FileRequests;
+import org.otklik.reports.ReportSkill;
+import org.otklik.segments.SegmentSkill;
 import org.otklik.staff.SignIn;
+import org.otklik.surveys.AnswerSurvey;
 import org.otklik.surveys.CommentForm;
 import org.otklik.surveys.Farewell;
-import org.otklik.surveys.ScoreForm;
+import org.otklik.surveys.SendSurvey;
+import org.otklik.surveys.SurveyAfterGift;
+import org.otklik.surveys.SurveyReading;
+import org.otklik.tasks.CompleteForm;
+import org.otklik.tasks.ListTasks;
+import org.otklik.tasks.PostponeForm;
+import org.otklik.tasks.TaskForm;
+import org.otklik.volunteering.ApproveHours;
+import org.otklik.volunteering.HoursForm;
+import org.otklik.volunteering.HoursReading;
+import org.otklik.volunteering.InquiryForm;
+import org.otklik.volunteering.JoinForm;
+import org.otklik.volunteering.MyHours;
+import org.otklik.volunteering.ShiftForm;
 
 /** Everything that the bot can do, one line each. */
 final class Skills {
@@ -37,45 +109,147 @@ final class Skills {
     private final NluModels models;
     private final EntityRecognizer recognizer;
     private final ReachForm reach;
-    private final CommentForm comment = new CommentForm();
-    private final ScoreForm score = new ScoreForm(comment);
+    private final SecureRandom random = new SecureRandom();
+    private final InviteForm invite;
+    private final CommentForm comment;
+    private final Danger danger;
+    private final AccessRules access;
+    private final TimelineForm timeline;
+    private final InquiryForm inquiry;
+
+    private final RecurringForm recurring;
+    private final StopAddressForm stopAddress = new StopAddressForm();
+    private final SubscribeForm subscribe;
+    private final ProofAddressForm proofAddress;
 
     Skills(Organization organization, NluModels models) {
         this.organization = organization;
         this.models = models;
         this.recognizer = new EntityRecognizer();
         this.reach = new ReachForm(organization);
+        this.comment = new CommentForm(organization);
+        this.danger = new Danger(organization);
+        var catalogue = new IntentCatalogue();
+        this.recurring = new RecurringForm(organization, recognizer);
+        this.subscribe = new SubscribeForm(organization);
+        this.proofAddress = new ProofAddressForm(organization);
+        this.access = new AccessRules(
+                catalogue.names().stream().filter(catalogue::isForStaff).collect(Collectors.toUnmodifiableSet()));
+        this.inquiry = new InquiryForm(organization);
+        this.timeline = new TimelineForm(organization, access);
+        this.invite = new InviteForm(access, random);
     }
 
     /** All of it, behind one who understands what is said. */
     Dialogue dialogue() {
-        var catalogue = new IntentCatalogue();
-        var staffOnly =
-                catalogue.names().stream().filter(catalogue::isForStaff).collect(Collectors.toUnmodifiableSet());
-        var access = new AccessRules(staffOnly);
         var understander = new Understander(models, recognizer, organization.zone(), organization.region());
-        return new Dialogue(understander, skills(access), forms(), access);
+        return new Dialogue(understander, skills(), forms(), admissions(), preparations(), aftermaths(), access);
     }
 
-    List<Skill> skills(AccessRules access) {
+    private List<Admission> admissions() {
+        return List.of(new MachineLetters(organization), new UnprovenLetters(organization));
+    }
+
+    private List<Preparation> preparations() {
         return List.of(
-                new Courtesies(organization),
+                new Headings(),
+                new QuotedAuthors(),
+                new Forwards(),
+                new SpeakingOfOthers(),
+                new Newcomers(),
+                new HoursReading(),
+                new SurveyReading(recognizer),
+                new CaseReading(organization));
+    }
+
+    private List<Aftermath> aftermaths() {
+        return List.of(new SurveyAfterGift(organization));
+    }
+
+    List<Skill> skills() {
+        return List.of(
+                new RefuseRuin(),
+                new Courtesies(organization, access),
                 new SwitchLanguage(),
-                new Farewell(score),
-                new Undo(organization),
+                new Farewell(),
+                new AnswerSurvey(organization, recognizer, comment),
+                new Undo(organization, new Entries(forms())),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),
                 new AskForPerson(organization, reach),
-                new PassOn(organization, reach),
-                new TakeConversation(),
+                new TakeConversation(danger),
+                danger,
+                new CaseStatus(organization, reach),
+                new ListCases(organization, access),
+                new ResolveCase(),
                 new BrokenMessages(),
-                new SignIn(new SecureRandom()),
-                new FindContact(access),
-                new LogInteraction(organization));
+                new ListTasks(organization, access),
+                new OwnProfile(),
+                new ChangeRecurring(organization, recurring),
+                new OwnHistory(),
+                new PaymentProblems(organization, reach),
+                new Feedback(organization),
+                new Unsubscribe(organization, stopAddress),
+                new Subscribe(subscribe),
+                new Frequency(organization),
+                new PersonalData(organization, proofAddress),
+                new ConfirmRequest(organization),
+                new DecideErasure(organization, access),
+                new ApproveHours(organization, access),
+                new MyHours(organization),
+                new ListEvents(organization),
+                new FreedRoom(organization),
+                new RequestAccess(organization, access),
+                new AddEmployer(),
+                new TaggedPeople(access),
+                new DuplicatePairs(organization, access),
+                inquiry.reminder(),
+                timeline.earlier(),
+                new SignIn(random),
+                new TypedCode(random),
+                invite.opening(),
+                new ReportSkill(organization, recognizer, access),
+                new FileRequests(access),
+                new SegmentSkill(organization, recognizer, access),
+                new PipelineSkill(access),
+                new PublishArticle(access),
+                new MoveForm(access).byTitle());
     }
 
     List<Form> forms() {
         return List.of(
-                new PledgeForm(organization, recognizer), new Complaints(organization, reach), reach, score, comment);
+                new PledgeForm(organization, recognizer),
+                new GiftForm(organization, recognizer, access),
+                new ReportedGiftForm(organization, recognizer),
+                new ReceiptForm(organization),
+                recurring,
+                stopAddress,
+                subscribe,
+                proofAddress,
+                new InteractionForm(organization),
+                new ForwardForm(organization),
+                new TaskForm(organization, recognizer),
+                new CompleteForm(organization, access),
+                new PostponeForm(organization, recognizer, access),
+                new FindForm(organization, access),
+                timeline,
+                new NewContactForm(access),
+                new UpdateForm(access),
+                inquiry,
+                new DealForm(organization),
+                new MoveForm(access),
+                new ArticleForm(access),
+                invite,
+                new RegisterForm(organization),
+                new CancelForm(organization),
+                new JoinForm(organization),
+                new HoursForm(organization, recognizer),
+                new ShiftForm(organization, recognizer, access),
+                new Complaints(organization, reach),
+                new RequestHelp(organization, reach),
+                new PendingQuestion(organization),
+                reach,
+                new SendSurvey(organization),
+                comment);
     }
 }

@@ -4,12 +4,15 @@ import org.otklik.i18n.TextKey;
 
 /** Courtesies, help and undo. */
 public enum BasicsText implements TextKey {
+    NOT_ALL_AT_ONCE,
     GREETING,
     WELCOME,
     ALL_RIGHT,
     NOTHING_OPEN,
     HELP,
     HELP_STAFF,
+    HELP_MANAGER,
+    HELP_ADMIN,
     LANGUAGE_SET,
     WHICH_LANGUAGE,
     LANGUAGE_NAME,

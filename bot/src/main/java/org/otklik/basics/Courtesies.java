@@ -7,7 +7,10 @@ import static org.otklik.dialogue.DialogueIntents.DENY;
 import static org.otklik.dialogue.DialogueIntents.HUMAN;
 
 import java.util.Set;
+import org.otklik.access.AccessRules;
+import org.otklik.access.Role;
 import org.otklik.conversation.Action;
+import org.otklik.conversation.Speaker;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
@@ -22,9 +25,11 @@ public final class Courtesies implements Skill {
     static final String BOT_CHALLENGE = "conversation.bot_challenge";
 
     private final Organization organization;
+    private final AccessRules access;
 
-    public Courtesies(Organization organization) {
+    public Courtesies(Organization organization, AccessRules access) {
         this.organization = organization;
+        this.access = access;
     }
 
     @Override
@@ -50,8 +55,21 @@ public final class Courtesies implements Skill {
     }
 
     private void help(Turn turn) {
-        turn.say(turn.speaker().isStaff() ? BasicsText.HELP_STAFF : BasicsText.HELP);
-        offerWays(turn);
+        turn.speaker().staff().map(Speaker.Staff::role).ifPresentOrElse(role -> help(turn, role), () -> {
+            turn.say(BasicsText.HELP);
+            offerWays(turn);
+        });
+    }
+
+    /** What this role may do, and no more. */
+    private void help(Turn turn, Role role) {
+        turn.say(BasicsText.HELP_STAFF);
+        if (access.mayExport(role)) {
+            turn.say(BasicsText.HELP_MANAGER);
+        }
+        if (access.mayAdminister(role)) {
+            turn.say(BasicsText.HELP_ADMIN);
+        }
     }
 
     private static void offerWays(Turn turn) {

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Turn;
@@ -31,6 +32,10 @@ public final class SwitchLanguage implements Skill {
                         language -> {
                             turn.state(turn.state().asking(language));
                             turn.speak(language);
+                            turn.speaker()
+                                    .contactId()
+                                    .filter(contact -> turn.speaker().isKnown())
+                                    .ifPresent(contact -> new Contacts(turn.sql()).speaks(contact, language));
                             turn.say(BasicsText.LANGUAGE_SET);
                         },
                         () -> ask(turn));

@@ -8,6 +8,7 @@ import org.otklik.conversation.Changes;
 import org.otklik.conversation.Changes.Undone;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Written;
+import org.otklik.dialogue.Entries;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -18,9 +19,12 @@ import org.otklik.staff.StaffMembers;
 /** Takes back what the last turn of this conversation wrote, or what the turn wrote that a button belongs to. */
 public final class Undo implements Skill {
     private final Organization organization;
+    private final Entries entries;
 
-    public Undo(Organization organization) {
+    /** @param entries tells records again that a correction had changed */
+    public Undo(Organization organization, Entries entries) {
         this.organization = organization;
+        this.entries = entries;
     }
 
     @Override
@@ -30,12 +34,23 @@ public final class Undo implements Skill {
 
     @Override
     public void run(Turn turn, Heard heard) {
-        var meant = heard.number("turn").or(() -> turn.state().written().map(Written::turnId));
+        var meant = heard.number("turn")
+                .or(() -> turn.state().written().stream().map(Written::turnId).findFirst());
         var undone = meant.filter(id -> isOwn(turn, id))
                 .map(id -> new Changes(turn.sql()).undo(id, turn.at()))
                 .orElse(new Undone.Nothing());
         say(turn, undone);
-        turn.state(turn.state().withoutWritten());
+        meant.ifPresent(id -> takenBack(turn, id));
+    }
+
+    /** What a correction had changed is told as it is again. */
+    private void takenBack(Turn turn, long turnId) {
+        turn.state().written().stream()
+                .filter(past -> past.turnId() == turnId)
+                .flatMap(past -> past.entries().stream())
+                .flatMap(entry -> entry.restored().stream())
+                .forEach(entry -> turn.say(entries.told(turn, entry)));
+        turn.state(turn.state().without(turnId));
     }
 
     /** A button keeps its turn, but only what this conversation wrote can be taken back here. */

@@ -14,6 +14,7 @@ import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.ServiceCaseRecord;
 
 /**
  * Hands the conversation over, and opens or continues a case. In office hours the bot is silent from then on; out of hours it
@@ -41,21 +42,31 @@ public final class AskForPerson implements Skill {
         var handed = known.orElseGet(() -> cases.open(
                 turn, Cases.Kind.QUESTION, Cases.Priority.NORMAL, turn.message().text()));
         boolean isOpen = organization.officeHours().open(turn.at());
-        turn.say(Text.of(isOpen ? CasesText.CALLING_SOMEBODY : CasesText.OUT_OF_HOURS)
-                .with("number", String.valueOf(handed.getNumber()))
-                .with("due", organization.local(handed.getFirstReplyDueAt())));
+        boolean isTold = turn.hasSpoken() && handed.getOpenedAt().equals(turn.at());
+        if (!isTold || known.isEmpty()) {
+            tell(turn, handed, isOpen);
+        }
         if (isOpen) {
             turn.owner(Owner.QUEUE, Optional.empty());
-            new Handoffs(turn.sql()).linesOfManagers().forEach(line -> tell(turn, line, handed.getSubject()));
+            StillWaiting.schedule(turn);
+            new Handoffs(turn.sql()).linesOfManagers().forEach(line -> tell(turn, line, handed));
         } else if (turn.speaker().contactId().isEmpty()) {
             new FormFilling(reach).open(turn, Understanding.nothing());
         }
     }
 
-    private static void tell(Turn turn, Handoffs.Line line, String words) {
+    private void tell(Turn turn, ServiceCaseRecord handed, boolean isOpen) {
+        turn.say(Text.of(isOpen ? CasesText.CALLING_SOMEBODY : CasesText.OUT_OF_HOURS)
+                .with("number", String.valueOf(handed.getNumber()))
+                .with("due", organization.local(handed.getFirstReplyDueAt())));
+    }
+
+    private static void tell(Turn turn, Handoffs.Line line, ServiceCaseRecord handed) {
         turn.notice(
                 line,
-                Text.of(CasesText.SOMEBODY_WAITS).with("words", words),
+                Text.of(CasesText.SOMEBODY_WAITS)
+                        .with("name", new CaseNotices(turn.sql()).name(handed))
+                        .with("words", handed.getSubject()),
                 Text.of(CasesText.TAKE),
                 Action.of(
                         TakeConversation.TAKE,

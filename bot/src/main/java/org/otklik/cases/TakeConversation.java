@@ -5,25 +5,38 @@ import static org.otklik.schema.Tables.MESSAGE;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.otklik.alerts.Alerts;
 import org.otklik.channels.OutboundMessage.Author;
+import org.otklik.conversation.Choice;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Outbox;
+import org.otklik.conversation.Owner;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Speaker.Staff;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.DialogueIntents;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Text;
+import org.otklik.schema.tables.records.ServiceCaseRecord;
+import org.otklik.staff.StaffMembers.Member;
 
 /** A member of staff answers a visitor: what either writes goes to the other, until the conversation is given back. */
 public final class TakeConversation implements Skill {
     static final String TAKE = "cases.take";
     static final String CONVERSATION = "conversation";
+    static final String CASE = "case";
 
     /** What a member of staff types to give the conversation back to the bot; a command, the same in every language. */
     private static final String RETURN = "/return";
 
     private static final int SHOWN = 5;
+
+    private final Danger danger;
+
+    public TakeConversation(Danger danger) {
+        this.danger = danger;
+    }
 
     @Override
     public Set<String> intents() {
@@ -40,19 +53,76 @@ public final class TakeConversation implements Skill {
     }
 
     private static void take(Turn turn, Heard heard) {
-        var waiting = heard.number(CONVERSATION).or(() -> new Cases(turn.sql()).longestWaiting());
-        if (waiting.isEmpty()) {
-            turn.say(CasesText.NOBODY_WAITS);
+        var pressed = heard.number(CASE).flatMap(new Cases(turn.sql())::find);
+        if (heard.number(CONVERSATION).isPresent()) {
+            answer(turn, heard.number(CONVERSATION).get());
+        } else if (pressed.isPresent()) {
+            take(turn, pressed.get());
+        } else {
+            choose(turn, heard);
+        }
+    }
+
+    /** Which case is meant, and who is to have it, is said in words. */
+    private static void choose(Turn turn, Heard heard) {
+        var search = new CaseSearch(turn, heard.whole());
+        var found = search.found();
+        var colleague =
+                search.colleague().filter(member -> member.id() != staff(turn).id());
+        if (found.size() > 1 && !search.namesSomebody() && colleague.isEmpty()) {
+            var longest = new Cases(turn.sql()).longestWaiting();
+            if (longest.isPresent()) {
+                answer(turn, longest.get());
+                return;
+            }
+        }
+        if (found.isEmpty()) {
+            turn.say(search.namesSomebody() ? CasesText.NO_SUCH_CASE : CasesText.NOBODY_WAITS);
+        } else if (found.size() > 1) {
+            turn.say(CasesText.WHICH_CASE);
+            found.stream()
+                    .limit(SHOWN)
+                    .forEach(row -> turn.offer(
+                            Text.of(CasesText.CASE_CHOICE).with("case", new CaseNotices(turn.sql()).line(row)),
+                            CaseNotices.take(row),
+                            Choice.Answer.NEITHER));
+        } else if (colleague.isPresent()) {
+            give(turn, found.getFirst(), colleague.get());
+        } else {
+            take(turn, found.getFirst());
+        }
+    }
+
+    private static void give(Turn turn, ServiceCaseRecord row, Member colleague) {
+        new Cases(turn.sql()).assign(row.getId(), colleague.id());
+        turn.changed();
+        var notices = new CaseNotices(turn.sql());
+        turn.say(Text.of(CasesText.GIVEN_TO).with("case", notices.line(row)).with("who", colleague.name()));
+        notices.tell(turn, Text.of(CasesText.GIVEN_TO_YOU).with("case", notices.line(row)), row, colleague.id());
+    }
+
+    private static void take(Turn turn, ServiceCaseRecord row) {
+        if (row.getStatus().equals("resolved")) {
+            turn.say(CasesText.RESOLVED_BEFORE);
             return;
         }
-        long id = waiting.get();
-        if (!new Handoffs(turn.sql()).take(id, staff(turn).id())) {
+        turn.say(Text.of(CasesText.TAKEN).with("case", new CaseNotices(turn.sql()).line(row)));
+        new Cases(turn.sql()).assign(row.getId(), staff(turn).id());
+        Optional.ofNullable(row.getConversationId()).ifPresent(conversation -> answer(turn, conversation));
+    }
+
+    /** What the member of staff writes goes to the other side from now on. */
+    private static void answer(Turn turn, long conversationId) {
+        if (!new Handoffs(turn.sql()).take(conversationId, staff(turn).id())) {
             turn.say(CasesText.TAKEN_ALREADY);
             return;
         }
-        turn.state(turn.state().relayingTo(id));
+        var cases = new Cases(turn.sql());
+        cases.openIn(conversationId)
+                .ifPresent(row -> cases.assign(row.getId(), staff(turn).id()));
+        turn.state(turn.state().relayingTo(conversationId));
         turn.say(CasesText.YOU_ANSWER);
-        lastWords(turn, id);
+        lastWords(turn, conversationId);
     }
 
     private static void lastWords(Turn turn, long conversationId) {
@@ -81,12 +151,24 @@ public final class TakeConversation implements Skill {
             turn.state(turn.state().withoutRelay());
             turn.say(CasesText.GIVEN_BACK);
         } else {
-            new Cases(turn.sql()).answered(id, turn.at());
+            answered(turn, id);
             pass(turn, line.get(), text, Author.STAFF);
         }
     }
 
-    private static void toStaff(Turn turn) {
+    /** The first answer of a person ends the alert of who waited for it. */
+    private static void answered(Turn turn, long conversationId) {
+        new Cases(turn.sql()).answered(conversationId, turn.at()).forEach(row -> {
+            var contact = Optional.ofNullable(row.getContactId());
+            contact.ifPresent(who -> new Alerts(turn.sql()).close(who, Alerts.Kind.UNANSWERED, turn.at()));
+        });
+    }
+
+    private void toStaff(Turn turn) {
+        if (turn.conversation().owner() == Owner.QUEUE
+                && Danger.isIn(turn.message().text())) {
+            danger.raise(turn);
+        }
         turn.conversation()
                 .assigneeId()
                 .flatMap(new Handoffs(turn.sql())::lineOf)

@@ -83,8 +83,11 @@ public final class Installation {
                 said.languages(),
                 said.officeHours(),
                 said.firstReplyTarget(),
+                said.surveyMinInterval(),
                 said.howToPay(),
+                said.emergency(),
                 said.privacyUrl().map(String::valueOf),
+                Optional.empty(),
                 http.publicUrl().map(String::valueOf).orElse("http://localhost:" + http.port()));
     }
 

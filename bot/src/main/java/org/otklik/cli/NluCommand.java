@@ -1,5 +1,6 @@
 package org.otklik.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.conversation.Json;
@@ -18,6 +20,7 @@ import org.otklik.nlp.Corpus;
 import org.otklik.nlp.Evaluation;
 import org.otklik.nlp.IntentCatalogue;
 import org.otklik.nlp.NluModels;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.EntityScorer;
 import org.otklik.nlu.LabelledText;
@@ -92,11 +95,18 @@ public final class NluCommand {
                         intents.addObject().put("name", ranked.label()).put("confidence", ranked.confidence()));
         var acts = object.putArray("acts");
         for (var act : understanding.acts()) {
-            var own = acts.addObject().put("intent", act.intent()).putArray("entities");
-            act.entities().forEach(entity -> own.add(understanding.entities().indexOf(entity)));
+            var told = acts.addObject();
+            told.put("intent", act.intent()).put("mood", act.mood().name().toLowerCase(Locale.ROOT));
+            indexes(told.putArray("entities"), act.entities(), understanding.entities());
+            indexes(told.putArray("rejected"), act.rejected(), understanding.entities());
         }
         object.set("entities", json.entities(understanding.text(), understanding.entities()));
         return object;
+    }
+
+    /** Which of all entities these are; a bare number of a correction is none of them. */
+    private static void indexes(ArrayNode array, List<Entity> some, List<Entity> all) {
+        some.stream().mapToInt(all::indexOf).filter(index -> index >= 0).forEach(array::add);
     }
 
     @Command(name = "test", description = "Measure intents on a file of: language TAB intent TAB noise TAB text.")

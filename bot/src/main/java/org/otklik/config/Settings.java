@@ -58,6 +58,9 @@ public interface Settings {
         /** In office hours. */
         Duration firstReplyTarget();
 
+        /** Between two surveys of one person. */
+        Duration surveyMinInterval();
+
         @WithName("how-to-pay")
         Map<Language, String> waysToPay();
 

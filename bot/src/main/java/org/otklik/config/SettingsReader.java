@@ -73,6 +73,11 @@ public final class SettingsReader {
         return configuration(fromFile(workingFolder.resolve(file)));
     }
 
+    /** Whether there is a setting of that variable. */
+    public boolean isSetting(String variable) {
+        return documented.keys().stream().anyMatch(key -> variable(key).equals(variable));
+    }
+
     private Configuration configuration(Map<String, Written> fromFile) {
         var written = new LinkedHashMap<>(fromFile);
         written.putAll(fromEnvironment());

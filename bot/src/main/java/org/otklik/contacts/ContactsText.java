@@ -15,11 +15,22 @@ public enum ContactsText implements TextKey {
     WHICH_ONE,
     TOO_MANY,
     CHOICE,
-    CARD,
-    CARD_POINTS,
-    CARD_GIVEN,
-    RESTRICTED,
-    RESTRICTED_UNOWNED;
+    CHOICE_OF,
+    SOMEBODY_NEW,
+    WHO_ARE_YOU,
+    WHAT_IS_NEW,
+    NO_POINT,
+    POINT_UNCHANGED,
+    POINT_KEPT,
+    REPLACE_POINT,
+    REPLACE_NAME,
+    NAME_UNCHANGED,
+    RENAMED,
+    YES_REPLACE,
+    AS_A_SECOND,
+    NO_KEEP,
+    PROFILE_KEPT,
+    ADD;
 
     @Override
     public String area() {

@@ -1,9 +1,11 @@
 package org.otklik.contacts;
 
+import static org.otklik.schema.Tables.MESSAGE;
+
 import java.util.Optional;
 import org.otklik.conversation.Identity;
 import org.otklik.conversation.Turn;
-import org.otklik.privacy.Consents;
+import org.otklik.i18n.Text;
 
 /**
  * Makes a contact of a visitor who says a name and an address. Always a new one, never silently the stored one: what is typed
@@ -35,6 +37,22 @@ public final class Introductions {
                         turn.message().id(),
                         turn.at());
         turn.belongsTo(contactId, Identity.ANONYMOUS);
+        if (!wasTold()) {
+            turn.say(ContactsText.NOTICE);
+        }
         return contactId;
+    }
+
+    /** Who was asked for the name has read the notice; who said it unasked has not. */
+    private boolean wasTold() {
+        // The longer notice goes on where the shorter one has its full stop.
+        var notice = turn.written(Text.of(ContactsText.NOTICE)).replaceFirst("\\.$", "");
+        return turn.sql()
+                .fetchExists(
+                        MESSAGE,
+                        MESSAGE.CONVERSATION_ID
+                                .eq(turn.conversation().id())
+                                .and(MESSAGE.DIRECTION.eq("out"))
+                                .and(MESSAGE.BODY.contains(notice)));
     }
 }

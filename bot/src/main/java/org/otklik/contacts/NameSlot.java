@@ -9,6 +9,7 @@ import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.WordPatterns;
 import org.otklik.organization.Organization;
 
 /** Asks somebody unknown for their name, after telling how it will be used. */
@@ -17,6 +18,7 @@ public class NameSlot implements Slot<PersonName> {
     /** A bare answer to "what is your name": one to four words of letters. */
     private static final Pattern BARE = Pattern.compile("[\\p{L}’'.-]{2,40}(?: [\\p{L}’'.-]{1,40}){0,3}");
 
+    private static final WordPatterns INTRODUCTIONS = new WordPatterns("introductions");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}’'.-]*(?: \\p{Lu}[\\p{L}’'.-]*)*");
     private static final Pattern ADDRESSES = Pattern.compile("[,;]?\\s*(?:\\S+@\\S+|\\+?[\\d()\\s-]{7,})");
 
@@ -53,7 +55,7 @@ public class NameSlot implements Slot<PersonName> {
     @Override
     public Optional<PersonName> hear(Turn turn, Understanding understanding, boolean asked) {
         if (!asked) {
-            return Optional.empty();
+            return introduced(understanding);
         }
         // A name that is also a word may be recognised in part only, where the answer is nothing but the name.
         var bare = bare(understanding);
@@ -63,6 +65,23 @@ public class NameSlot implements Slot<PersonName> {
                                 == bare.get().full().length())
                 .map(found -> PersonName.of(found.name()))
                 .or(() -> bare);
+    }
+
+    /** "I am Anna Petrova", said unasked; in the nominative, since it may be somebody else who is spoken of. */
+    private static Optional<PersonName> introduced(Understanding understanding) {
+        var text = understanding.text();
+        return understanding
+                .all(Entity.Person.class)
+                .filter(person ->
+                        person.span().in(text).equalsIgnoreCase(person.name().base()))
+                .filter(person -> INTRODUCTIONS.find(text).stream()
+                        .anyMatch(found -> found.span().end() <= person.span().start()
+                                && text.substring(
+                                                found.span().end(),
+                                                person.span().start())
+                                        .isBlank()))
+                .findFirst()
+                .map(person -> PersonName.of(person.name()));
     }
 
     private static Optional<PersonName> bare(Understanding understanding) {

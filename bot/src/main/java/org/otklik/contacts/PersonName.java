@@ -19,7 +19,7 @@ public record PersonName(Optional<String> given, Optional<String> patronymic, Op
     }
 
     /** A name as it was said. */
-    static PersonName of(org.otklik.nlu.PersonName said) {
+    public static PersonName of(org.otklik.nlu.PersonName said) {
         return new PersonName(part(said, Kind.GIVEN), part(said, Kind.PATRONYMIC), part(said, Kind.FAMILY));
     }
 

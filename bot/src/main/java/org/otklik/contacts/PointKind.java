@@ -14,4 +14,9 @@ public enum PointKind {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** @throws IllegalArgumentException for a name that the database does not use */
+    public static PointKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

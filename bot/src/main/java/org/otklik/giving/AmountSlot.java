@@ -2,6 +2,7 @@ package org.otklik.giving;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
@@ -10,14 +11,23 @@ import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 
-/** How much. A range is no answer: a sum is never guessed. */
-final class AmountSlot implements Slot<BigDecimal> {
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+/** How much. A range is no answer, nor is "a couple hundred", nor so much more than before: a sum is never guessed. */
+class AmountSlot implements Slot<BigDecimal> {
+    static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
 
     private final EntityRecognizer recognizer;
+    private final GivingText question;
+    private final Predicate<Answers> isMoney;
+    private final WorkedOut rules = new WorkedOut();
 
-    AmountSlot(EntityRecognizer recognizer) {
+    /**
+     * @param question how it is asked for
+     * @param isMoney whether the gift is one of money, as far as it is known
+     */
+    AmountSlot(EntityRecognizer recognizer, GivingText question, Predicate<Answers> isMoney) {
         this.recognizer = recognizer;
+        this.question = question;
+        this.isMoney = isMoney;
     }
 
     @Override
@@ -31,8 +41,26 @@ final class AmountSlot implements Slot<BigDecimal> {
     }
 
     @Override
+    public boolean isNeeded(Turn turn, Answers answers) {
+        return isMoney.test(answers);
+    }
+
+    @Override
     public void ask(Turn turn, Answers answers) {
-        turn.say(GivingText.ASK_AMOUNT);
+        answers.hint(this)
+                .ifPresentOrElse(
+                        words -> turn.say(Text.of(GivingText.HOW_MUCH_IS).with("words", words)),
+                        () -> turn.say(question));
+    }
+
+    /** The words of an amount that can be read in more than one way. */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return understanding
+                .all(Entity.Money.class)
+                .filter(money -> money.to().isPresent() || !money.isExact())
+                .map(money -> money.span().in(understanding.text()))
+                .findFirst();
     }
 
     @Override
@@ -42,6 +70,7 @@ final class AmountSlot implements Slot<BigDecimal> {
                 .findFirst()
                 .or(() -> asked ? recognizer.amount(understanding.text(), turn.language()) : Optional.empty())
                 .filter(money -> money.to().isEmpty() && money.isExact())
+                .filter(money -> !rules.isDifference(understanding.text(), money))
                 .map(Entity.Money::amount);
     }
 

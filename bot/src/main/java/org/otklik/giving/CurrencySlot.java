@@ -1,28 +1,37 @@
 package org.otklik.giving;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
-/** In which currency. People whom the organisation knows mean its own when they say none; of others it is asked. */
-final class CurrencySlot implements Slot<String> {
+/** In which currency. A sign that several currencies share is asked about. People whom the organisation knows mean its own when they say none; of others it is asked. */
+class CurrencySlot implements Slot<String> {
+    static final String NAME = "currency";
     private static final List<String> COMMON = List.of("EUR", "USD", "RUB");
 
     private final String form;
     private final Organization organization;
     private final EntityRecognizer recognizer;
+    private final Predicate<Answers> isMoney;
+    private final Cues shared = new Cues("shared-currencies");
 
-    CurrencySlot(String form, Organization organization, EntityRecognizer recognizer) {
+    CurrencySlot(String form, Organization organization, EntityRecognizer recognizer, Predicate<Answers> isMoney) {
+        this.isMoney = isMoney;
         this.recognizer = recognizer;
         this.form = form;
         this.organization = organization;
@@ -30,7 +39,7 @@ final class CurrencySlot implements Slot<String> {
 
     @Override
     public String name() {
-        return "currency";
+        return NAME;
     }
 
     @Override
@@ -40,7 +49,8 @@ final class CurrencySlot implements Slot<String> {
 
     @Override
     public boolean isNeeded(Turn turn, Answers answers) {
-        return !turn.speaker().isKnown();
+        boolean isAmbiguous = answers.hint(this).isPresent();
+        return isMoney.test(answers) && (isAmbiguous || !turn.speaker().isKnown());
     }
 
     @Override
@@ -62,8 +72,31 @@ final class CurrencySlot implements Slot<String> {
                 .or(() -> asked ? named(turn, understanding) : Optional.empty());
     }
 
+    /** The word or sign of several currencies that stands beside an amount. */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        var text = understanding.text();
+        return understanding
+                .all(Entity.Money.class)
+                .filter(money -> money.currency().isEmpty())
+                .flatMap(money -> shared.in(text).stream()
+                        .filter(word -> isBeside(text, word.span(), money.span()))
+                        .map(word -> word.span().in(text)))
+                .findFirst();
+    }
+
+    private static boolean isBeside(String text, Span one, Span other) {
+        int from = Math.min(one.end(), other.end());
+        int to = Math.max(one.start(), other.start());
+        return one.overlaps(other) || (from <= to && text.substring(from, to).isBlank());
+    }
+
     /** "Euros, please" names a currency as soon as there is an amount before it. */
     private Optional<String> named(Turn turn, Understanding understanding) {
-        return recognizer.amount("1 " + understanding.text(), turn.language()).flatMap(Entity.Money::currency);
+        var words = understanding.text().strip().split("[\\s,;]+");
+        return Stream.concat(Stream.of(understanding.text()), Arrays.stream(words))
+                .flatMap(word -> recognizer.amount("1 " + word, turn.language()).stream())
+                .flatMap(money -> money.currency().stream())
+                .findFirst();
     }
 }

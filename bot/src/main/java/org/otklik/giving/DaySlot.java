@@ -14,7 +14,7 @@ import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** By which day. A month alone means its last day. It may stay open. */
-final class DaySlot implements Slot<LocalDate> {
+class DaySlot implements Slot<LocalDate> {
     private final String form;
     private final Organization organization;
 

@@ -1,27 +1,24 @@
 package org.otklik.giving;
 
-import static org.otklik.dialogue.DialogueIntents.UNDO;
-
 import java.util.List;
 import java.util.Set;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Introductions;
 import org.otklik.contacts.NameSlot;
+import org.otklik.contacts.PersonName;
 import org.otklik.contacts.ReachSlot;
-import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
-import org.otklik.conversation.Written;
 import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.DialogueText;
-import org.otklik.dialogue.Form;
+import org.otklik.dialogue.EntryForm;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.ContactRecord;
 
 /** Somebody wants to give. The promise is written at once and told back, with how to pay; no money has come by it. */
-public final class PledgeForm implements Form {
+public final class PledgeForm implements EntryForm {
     private static final String DONATE = "giving.donate";
     private static final String NAME = "pledge";
 
@@ -34,10 +31,42 @@ public final class PledgeForm implements Form {
 
     public PledgeForm(Organization organization, EntityRecognizer recognizer) {
         this.organization = organization;
-        this.amount = new AmountSlot(recognizer);
-        this.currency = new CurrencySlot(NAME, organization, recognizer);
-        this.day = new DaySlot(NAME, organization);
-        this.name = new NameSlot(organization);
+        this.amount = new AmountSlot(recognizer, GivingText.ASK_AMOUNT, answers -> true);
+        this.currency = new CurrencySlot(NAME, organization, recognizer, answers -> true) {
+            @Override
+            public void ask(Turn turn, Answers answers) {
+                soFar(turn, answers);
+                super.ask(turn, answers);
+            }
+        };
+        this.day = new DaySlot(NAME, organization) {
+            @Override
+            public void ask(Turn turn, Answers answers) {
+                soFar(turn, answers);
+                super.ask(turn, answers);
+            }
+        };
+        this.name = new NameSlot(organization) {
+            @Override
+            public void ask(Turn turn, Answers answers) {
+                soFar(turn, answers);
+                super.ask(turn, answers);
+                if (answers.find(reach).isEmpty()) {
+                    turn.say(GivingText.AND_WHERE);
+                }
+            }
+        };
+    }
+
+    /** What is known already is told back with each question, so that a slip is seen before anything is written. */
+    private void soFar(Turn turn, Answers answers) {
+        Object sum = answers.find(currency)
+                .<Object>map(code -> new Money(answers.get(amount), code))
+                .orElseGet(() -> answers.get(amount));
+        turn.say(answers.find(day)
+                .map(date -> Text.of(GivingText.SO_FAR_FOR).with("day", date))
+                .orElse(Text.of(GivingText.SO_FAR))
+                .with("amount", sum));
     }
 
     @Override
@@ -56,25 +85,56 @@ public final class PledgeForm implements Form {
     }
 
     @Override
-    public void submit(Turn turn, Answers answers) {
+    public String table() {
+        return "gift";
+    }
+
+    @Override
+    public long write(Turn turn, Answers answers) {
         long contactId = turn.speaker()
                 .contactId()
                 .orElseGet(() -> new Introductions(turn).introduce(answers.get(name), answers.find(reach)));
         new Contacts(turn.sql()).addRole(contactId, "donor");
-        var money = new Money(answers.get(amount), answers.find(currency).orElse(organization.currency()));
-        var expectedOn = answers.find(day);
-        new Gifts(turn.sql())
-                .pledge(contactId, money, expectedOn, turn.message().id());
+        return new Gifts(turn.sql())
+                .pledge(
+                        contactId,
+                        money(answers),
+                        answers.find(day),
+                        turn.message().id());
+    }
 
-        var who = new Contacts(turn.sql()).find(contactId).orElseThrow().getName();
-        var thanks = expectedOn
+    @Override
+    public void amend(Turn turn, long row, Answers answers) {
+        new Gifts(turn.sql()).change(row, money(answers), answers.find(day));
+    }
+
+    private Money money(Answers answers) {
+        return new Money(answers.get(amount), answers.find(currency).orElse(organization.currency()));
+    }
+
+    @Override
+    public Text told(Turn turn, Answers answers) {
+        var pledged = answers.find(day)
                 .map(date -> Text.of(GivingText.PLEDGED_FOR).with("day", date))
                 .orElse(Text.of(GivingText.PLEDGED));
-        turn.say(thanks.with("name", who).with("amount", money));
+        return pledged.with("name", whose(turn, answers)).with("amount", money(answers));
+    }
+
+    private String whose(Turn turn, Answers answers) {
+        return answers.find(name)
+                .map(PersonName::full)
+                .or(() -> turn.speaker()
+                        .contactId()
+                        .flatMap(new Contacts(turn.sql())::find)
+                        .map(ContactRecord::getName))
+                .orElseThrow();
+    }
+
+    @Override
+    public void wrote(Turn turn, long row, Answers answers) {
+        turn.say(GivingText.THANKS);
         organization
                 .howToPay(turn.language())
                 .ifPresent(way -> turn.say(Text.of(GivingText.HOW_TO_PAY).with("way", way)));
-        turn.offer(DialogueText.UNDO, Action.of(UNDO, "turn", turn.id()));
-        turn.state(turn.state().having(new Written(turn.id(), DONATE, turn.at())));
     }
 }

@@ -46,4 +46,52 @@ public final class Interactions {
                 .returningResult(INTERACTION.ID)
                 .fetchSingle(INTERACTION.ID);
     }
+
+    /**
+     * Keeps what somebody outside has said for the record, in their own words.
+     *
+     * @param happenedOn the day, in the organisation's zone
+     */
+    public record OwnWords(long contactId, LocalDate happenedOn, String words, String channel, long messageId) {}
+
+    public long add(OwnWords said) {
+        return sql.insertInto(INTERACTION)
+                .set(INTERACTION.CONTACT_ID, said.contactId())
+                .set(INTERACTION.KIND, "message")
+                .set(INTERACTION.DIRECTION, "in")
+                .set(INTERACTION.HAPPENED_ON, said.happenedOn())
+                .set(INTERACTION.SUMMARY, said.words())
+                .set(INTERACTION.CHANNEL, said.channel())
+                .set(INTERACTION.MESSAGE_ID, said.messageId())
+                .returningResult(INTERACTION.ID)
+                .fetchSingle(INTERACTION.ID);
+    }
+
+    /** A letter that somebody outside wrote, filed by a colleague. */
+    public record ReceivedLetter(long contactId, LocalDate writtenOn, String words, long filedBy, long messageId) {}
+
+    public long add(ReceivedLetter letter) {
+        return sql.insertInto(INTERACTION)
+                .set(INTERACTION.CONTACT_ID, letter.contactId())
+                .set(INTERACTION.KIND, "email")
+                .set(INTERACTION.DIRECTION, "in")
+                .set(INTERACTION.HAPPENED_ON, letter.writtenOn())
+                .set(INTERACTION.SUMMARY, letter.words())
+                .set(INTERACTION.CHANNEL, "email")
+                .set(INTERACTION.LOGGED_BY, letter.filedBy())
+                .set(INTERACTION.MESSAGE_ID, letter.messageId())
+                .returningResult(INTERACTION.ID)
+                .fetchSingle(INTERACTION.ID);
+    }
+
+    /** Puts right what was logged. */
+    public void change(long interactionId, long contactId, Kind kind, LocalDate happenedOn, String summary) {
+        sql.update(INTERACTION)
+                .set(INTERACTION.CONTACT_ID, contactId)
+                .set(INTERACTION.KIND, kind.name().toLowerCase(Locale.ROOT))
+                .set(INTERACTION.HAPPENED_ON, happenedOn)
+                .set(INTERACTION.SUMMARY, summary)
+                .where(INTERACTION.ID.eq(interactionId))
+                .execute();
+    }
 }

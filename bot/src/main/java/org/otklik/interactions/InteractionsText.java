@@ -4,7 +4,10 @@ import org.otklik.i18n.TextKey;
 
 /** Logging what happened. */
 public enum InteractionsText implements TextKey {
-    LOGGED;
+    FEEDBACK_THANKS,
+    LOGGED,
+    WHEN,
+    STILL_AHEAD;
 
     @Override
     public String area() {

@@ -3,7 +3,6 @@ package org.otklik.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -11,15 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import org.otklik.cases.CaseDeadline;
+import java.util.stream.Stream;
 import org.otklik.i18n.Texts;
-import org.otklik.store.ChangeContext;
+import org.otklik.organization.Organization;
 import org.otklik.store.Database;
 import org.otklik.store.NightlyBackups;
 
-/** Every timed job, in one list. A job runs once, on one node, also after a crash. */
+/** Runs the timed jobs. A job runs once, on one node, also after a crash. */
 public final class Jobs implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(2);
     /** The library's own default would take half an hour to find out that a node has died. */
@@ -28,21 +26,16 @@ public final class Jobs implements AutoCloseable {
     private static final int HEARTBEATS_MISSED = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Database database;
-    private final Texts texts;
-    private final Clock clock;
     private final Scheduler scheduler;
 
     /** When to make a backup, and how. */
     public record Nightly(NightlyBackups backups, int hour, ZoneId zone) {}
 
-    public Jobs(Database database, Texts texts, Clock clock, Optional<Nightly> nightly) {
-        this.database = database;
-        this.texts = texts;
-        this.clock = clock;
-        List<Task<?>> once = List.of(caseDeadline());
-        this.scheduler = new SchedulerBuilder(database.source(), once)
-                .startTasks(nightly.map(Jobs::backup).stream().toList())
+    public Jobs(Database database, Texts texts, Clock clock, Organization organization, Optional<Nightly> nightly) {
+        var jobs = new JobList(database, texts, clock, organization);
+        this.scheduler = new SchedulerBuilder(database.source(), jobs.once())
+                .startTasks(Stream.concat(jobs.recurring().stream(), nightly.map(Jobs::backup).stream())
+                        .toList())
                 .serializer(new JacksonSerializer())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
@@ -51,13 +44,6 @@ public final class Jobs implements AutoCloseable {
                 .shutdownMaxWait(PATIENCE)
                 .clock(clock::instant)
                 .build();
-    }
-
-    private Task<CaseDeadline.Deadline> caseDeadline() {
-        return Tasks.oneTime(CaseDeadline.TASK)
-                .execute((instance, context) -> database.change(
-                        ChangeContext.system(clock.instant()),
-                        sql -> new CaseDeadline(texts).check(sql, instance.getData(), clock.instant())));
     }
 
     private static RecurringTask<Void> backup(Nightly nightly) {

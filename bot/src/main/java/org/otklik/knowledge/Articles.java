@@ -6,12 +6,16 @@ import static org.otklik.schema.Tables.ARTICLE_PASSAGE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.otklik.i18n.Language;
 import org.otklik.schema.tables.records.ArticleRecord;
 
 /** The knowledge base, and the index that it is searched by. */
 public final class Articles {
+    private static final String DRAFT = "draft";
+
     private final DSLContext sql;
 
     public Articles(DSLContext sql) {
@@ -49,6 +53,46 @@ public final class Articles {
                 .fetchSingle(ARTICLE.ID);
         index(id, article);
         return id;
+    }
+
+    /** Writes an article that nobody outside sees until it is published; a published one under the name stays as it is. */
+    public long propose(NewArticle article) {
+        return sql.insertInto(ARTICLE)
+                .set(ARTICLE.SLUG, free(article.slug(), article.language()))
+                .set(ARTICLE.LANGUAGE, article.language().code())
+                .set(ARTICLE.TITLE, article.title())
+                .set(ARTICLE.BODY, article.body())
+                .set(ARTICLE.TAGS, article.tags().toArray(String[]::new))
+                .set(ARTICLE.STATUS, DRAFT)
+                .returningResult(ARTICLE.ID)
+                .fetchSingle(ARTICLE.ID);
+    }
+
+    private String free(String slug, Language language) {
+        var taken = sql.select(ARTICLE.SLUG)
+                .from(ARTICLE)
+                .where(ARTICLE.LANGUAGE.eq(language.code()))
+                .and(ARTICLE.SLUG.startsWith(slug))
+                .fetchSet(ARTICLE.SLUG);
+        return Stream.concat(
+                        Stream.of(slug),
+                        IntStream.iterate(2, number -> number + 1).mapToObj(n -> slug + "-" + n))
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The draft of that number, as it would be published. */
+    public Optional<NewArticle> draft(long id) {
+        return sql.selectFrom(ARTICLE)
+                .where(ARTICLE.ID.eq(id))
+                .and(ARTICLE.STATUS.eq(DRAFT))
+                .fetchOptional(row -> new NewArticle(
+                        row.getSlug(),
+                        Language.of(row.getLanguage()).orElseThrow(),
+                        row.getTitle(),
+                        row.getBody(),
+                        List.of(row.getTags())));
     }
 
     private void index(long id, NewArticle article) {

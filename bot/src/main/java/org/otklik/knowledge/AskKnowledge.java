@@ -2,10 +2,12 @@ package org.otklik.knowledge;
 
 import static org.otklik.dialogue.DialogueIntents.ASK;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
+import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.DialogueText;
 import org.otklik.dialogue.Heard;
@@ -18,6 +20,11 @@ import org.otklik.organization.Organization;
 public final class AskKnowledge implements Skill {
     /** The answer did not help, or there was none; who serves it finds somebody who knows. */
     public static final String UNANSWERED = "knowledge.unanswered";
+
+    /** The form that takes up a question after another form: a person answers it. */
+    public static final String PENDING = "pending-question";
+
+    public static final String QUESTION = "question";
 
     private static final String HELPED = "knowledge.helped";
     private static final String SEARCH = "search";
@@ -50,10 +57,22 @@ public final class AskKnowledge implements Skill {
         }
     }
 
+    /** What is asked while a form is open, and no article answers, is not lost: it comes after the form. */
+    private static void later(Turn turn, String question) {
+        var asked = OpenForm.begin(PENDING, turn.at()).with(QUESTION, TextNode.valueOf(question.strip()));
+        // It was no answer either: who is not answered twice in a row gets a person.
+        turn.state(turn.state().queueing(asked).missing(turn.state().misses() + 1));
+        turn.say(Text.of(KnowledgeText.COMES_AFTER).with("question", question.strip()));
+    }
+
     /** Looks in the articles of the language that was asked in, whichever the reply is in. */
     private void ask(Turn turn, String question, Language language) {
         var answer = new ArticleSearches(turn.sql())
                 .ask(reading.apply(question), language, turn.conversation().id());
+        if (answer.found().isEmpty() && turn.state().form().isPresent()) {
+            later(turn, question);
+            return;
+        }
         if (answer.found().isEmpty()) {
             turn.say(KnowledgeText.NOTHING_FOUND);
             turn.offer(Text.of(DialogueText.YES), Action.of(UNANSWERED, SEARCH, answer.searchId()), Answer.YES);

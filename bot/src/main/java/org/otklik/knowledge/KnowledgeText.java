@@ -4,6 +4,7 @@ import org.otklik.i18n.TextKey;
 
 /** What the knowledge base says besides the articles themselves. */
 public enum KnowledgeText implements TextKey {
+    COMES_AFTER,
     WHOLE_ARTICLE,
     DID_THIS_HELP,
     GLAD,
@@ -11,6 +12,15 @@ public enum KnowledgeText implements TextKey {
     /** Names its own language, as a link to the article in it. */
     IN_THIS_LANGUAGE,
     NO_SUCH_ARTICLE,
+    ASK_TITLE,
+    ASK_BODY,
+    PUBLISHED,
+    PROPOSED,
+    DRAFT_WAITS,
+    PUBLISH,
+    NO_DRAFT,
+    ONLY_MANAGERS_PUBLISH,
+    TITLE_TOO_LONG,
     NO_SUCH_ARTICLE_ADVICE;
 
     @Override

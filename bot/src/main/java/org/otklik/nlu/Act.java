@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,14 +10,37 @@ import java.util.List;
  * @param confidence 0 to 1: how sure the classifier is that it is this intent and no other
  * @param inScope 0 to 1: how sure it is that the words belong to any intent at all
  * @param text the words of this act
- * @param isSeparate whether it stands in a sentence of its own, beside others
+ * @param entities what it names and means. A bare number of a correction is an amount without a currency: whoever knows what is
+ *     corrected knows what it counts
+ * @param isSeparate whether the message has other words beside it
+ * @param mood whether it has happened, will happen, or is only spoken of
+ * @param rejected what it names as wrong: the 500 of "not 500 but 5000". None of it is among the entities
  */
 public record Act(
-        String intent, double confidence, double inScope, String text, List<Entity> entities, boolean isSeparate) {
-    private static final double SURE = 0.5;
+        String intent,
+        double confidence,
+        double inScope,
+        String text,
+        List<Entity> entities,
+        boolean isSeparate,
+        Mood mood,
+        List<Entity> rejected) {
+    public static final double SURE = 0.5;
 
     public Act {
         entities = List.copyOf(entities);
+        rejected = List.copyOf(rejected);
+    }
+
+    /** A plain act, which rejects nothing. */
+    public Act(
+            String intent, double confidence, double inScope, String text, List<Entity> entities, boolean isSeparate) {
+        this(intent, confidence, inScope, text, entities, isSeparate, Mood.PLAIN, List.of());
+    }
+
+    /** All words of a message, which are beyond doubt an answer to something that was asked. */
+    public static Act answer(String intent, Understanding whole) {
+        return new Act(intent, 1, 1, whole.text(), whole.entities(), false);
     }
 
     /** What a pressed button asks for; there is nothing to be unsure of. */
@@ -24,8 +48,36 @@ public record Act(
         return new Act(intent, 1, 1, "", List.of(), true);
     }
 
+    /** The same words, taken to mean something else. */
+    public Act as(String other) {
+        return new Act(other, confidence, inScope, text, entities, isSeparate, mood, rejected);
+    }
+
+    /** The same words, which are about somebody who was named elsewhere in the message. */
+    public Act about(Entity named) {
+        var more = new ArrayList<>(entities);
+        more.addFirst(named);
+        return new Act(intent, confidence, inScope, text, more, isSeparate, mood, rejected);
+    }
+
+    /** Only what it calls wrong. */
+    Act wrong() {
+        return new Act(intent, confidence, inScope, "", rejected, isSeparate, mood, List.of());
+    }
+
     public boolean is(String name) {
         return intent.equals(name);
+    }
+
+    /** Whether it is nothing but names, numbers and days: an answer rather than a request. */
+    public boolean isBare(String message) {
+        var rest = new StringBuilder(message);
+        entities.forEach(entity -> {
+            for (int at = entity.span().start(); at < entity.span().end(); at++) {
+                rest.setCharAt(at, ' ');
+            }
+        });
+        return rest.chars().noneMatch(Character::isLetter);
     }
 
     public boolean isSure() {

@@ -77,7 +77,7 @@ final class Amounts {
     private boolean isBareAmount(Node<Quantity> number, boolean hasMoney) {
         if (number.value().value().compareTo(LEAST_BARE) < 0
                 || (!number.value().isWhole() && number.value().form() == Quantity.Form.WORDS)
-                || !Numbers.standsAlone(chart, number.to())
+                || (!Numbers.standsAlone(chart, number.to()) && !isBeforeDay(number))
                 || isLabelled(number.from())
                 || isYear(number)
                 || isBesideDigits(number)
@@ -87,6 +87,11 @@ final class Amounts {
         return isContrasted(number)
                 || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
                 || isGivingNear(number);
+    }
+
+    /** "3000 yesterday": the day counts nothing, where the number is no part of it. */
+    private boolean isBeforeDay(Node<Quantity> number) {
+        return chart.has(number.to(), Times.DATE) && !chart.has(number.from(), Times.DATE);
     }
 
     /** "500 not 5000": a correction of an amount, as nothing else is corrected by hundreds. */

@@ -12,6 +12,7 @@ import org.otklik.i18n.Language;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Marks;
+import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Tokens;
 import org.otklik.nlu.time.Clauses;
@@ -66,11 +67,27 @@ public final class EntityRecognizer {
         return new Amounts(read(new VisibleText(text).text(), language, "")).answer();
     }
 
-    private Chart read(String text, Language language, String region) {
+    /** Where a text names a day that no calendar has: the 31st of June. */
+    public Optional<Span> impossibleDay(String text, Language language) {
+        var chart = read(new VisibleText(text).text(), language, "");
+        return chart.all(Times.IMPOSSIBLE_DAY).stream()
+                .max(Comparator.comparingInt(Node::length))
+                .map(node -> new Span(
+                        chart.tokens().at(node.from()).start(),
+                        chart.tokens().at(node.to() - 1).end()));
+    }
+
+    /** The words of a text by the tables, with its numbers. */
+    Chart words(String text) {
         var chart = new Chart(Tokens.of(text));
         Marks.mark(chart);
         vocabulary.mark(chart);
         Numbers.read(chart);
+        return chart;
+    }
+
+    private Chart read(String text, Language language, String region) {
+        var chart = words(text);
         NumericTimes.read(chart, language == Language.EN && region.equals("US"));
         times.read(chart);
         money.read(chart);

@@ -92,4 +92,21 @@ final class NameEndings {
         }
         return forms.isEmpty() ? Set.of(word) : forms;
     }
+
+    /** The forms of a family name whose ending leaves no doubt how it is declined. */
+    Set<String> familyForms(String nominative, Gender gender, GrammaticalCase in) {
+        var word = nominative.toLowerCase(Locale.ROOT);
+        var forms = new LinkedHashSet<String>();
+        for (var ending : endings) {
+            int stem = word.length() - ending.nominative().length();
+            boolean fits = ending.kind() == Kind.FAMILY
+                    && ending.rank() < BESIDE_RANK
+                    && ending.in() == in
+                    && ending.genders().contains(gender);
+            if (fits && stem >= SHORTEST_STEM && word.endsWith(ending.nominative())) {
+                forms.add(word.substring(0, stem) + ending.text());
+            }
+        }
+        return forms;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
 import org.otklik.nlu.PersonName.Kind;
@@ -77,7 +78,7 @@ public final class NameForms {
         var keys = new LinkedHashSet<String>();
         keys.add(fold(name));
         addAll(keys, List.of(fold(String.join(" ", bare))));
-        if (bare.size() <= MAX_DECLINED && bare.stream().allMatch(Declension::isCyrillic)) {
+        if (bare.size() <= MAX_DECLINED && bare.stream().allMatch(NameForms::isDeclined)) {
             for (var in : GrammaticalCase.values()) {
                 decline(bare, in).forEach(form -> addAll(keys, List.of(fold(form))));
             }
@@ -85,11 +86,20 @@ public final class NameForms {
         return keys;
     }
 
+    /** "Library no. 3" is declined like "library". */
+    private static boolean isDeclined(String word) {
+        return Declension.isCyrillic(word) || isNumber(word);
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
+    }
+
     /** All words in the case, in whatever ways they may be declined; in the accusative things keep the nominative. */
     private List<String> decline(List<String> words, GrammaticalCase in) {
         var rows = List.of("");
         for (var word : words) {
-            var forms = new LinkedHashSet<>(endings.forms(word, in));
+            var forms = new LinkedHashSet<>(isNumber(word) ? List.of(word) : endings.forms(word, in));
             if (in == GrammaticalCase.ACCUSATIVE) {
                 forms.add(word);
             }
@@ -108,7 +118,10 @@ public final class NameForms {
     private List<String> forms(Collection<String> parts, Kind kind, Gender gender, GrammaticalCase in) {
         return parts.stream()
                 .filter(part -> !part.isEmpty())
-                .map(part -> fold(declension.inflect(part, kind, gender, in)))
+                .flatMap(part -> Stream.concat(
+                        Stream.of(declension.inflect(part, kind, gender, in)),
+                        kind == Kind.FAMILY ? endings.familyForms(part, gender, in).stream() : Stream.empty()))
+                .map(this::fold)
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList();

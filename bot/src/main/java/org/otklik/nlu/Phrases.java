@@ -2,6 +2,7 @@ package org.otklik.nlu;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,27 @@ public final class Phrases {
                 .filter(entry -> words.startsWith(entry.getKey() + " "))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Whether one of the phrases occurs in a text. */
+    public boolean isIn(String text) {
+        var words = " " + fold(text) + " ";
+        return names.keySet().stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+    }
+
+    /** What the longest phrase stands for that occurs in a text. */
+    public Optional<String> within(String text) {
+        var words = " " + fold(text) + " ";
+        return names.entrySet().stream()
+                .filter(entry -> words.contains(" " + entry.getKey() + " "))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** Whether a word of a text begins like one of the phrases that stand for a name. */
+    public boolean isAnyStem(String text, String name) {
+        return Arrays.stream(fold(text).split(" "))
+                .anyMatch(word -> firstStem(word).filter(name::equals).isPresent());
     }
 
     /** What the first word of a text stands for that begins like one of the phrases. */

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What an amount in a text comes to. */
 record Sum(BigDecimal amount, Optional<String> currency, Optional<BigDecimal> to, boolean isExact) {
+    /** Of a word that several currencies share; the code is that of ISO 4217 for no currency. */
+    private static final String SHARED = "XXX";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static Sum of(BigDecimal amount) {
@@ -12,7 +15,7 @@ record Sum(BigDecimal amount, Optional<String> currency, Optional<BigDecimal> to
     }
 
     Sum in(String code) {
-        return code.isEmpty() ? this : new Sum(amount, Optional.of(code), to, isExact);
+        return code.isEmpty() || code.equals(SHARED) ? this : new Sum(amount, Optional.of(code), to, isExact);
     }
 
     Sum upTo(BigDecimal end) {

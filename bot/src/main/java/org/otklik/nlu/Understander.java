@@ -2,11 +2,9 @@ package org.otklik.nlu;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.Classification;
 import org.otklik.nlp.IntentCatalogue;
@@ -15,30 +13,16 @@ import org.otklik.nlp.Ranked;
 
 /** Makes acts of a message: which intents, and which of the things named belong to each. */
 public final class Understander {
-    /** A further sentence is an act of its own only when the classifier has little doubt. */
-    private static final double SURELY_SEPARATE = 0.6;
-    /** What can be done for somebody, and can be asked about as well. */
-    private static final Set<String> PROCEDURES = Set.of(
-            "giving.change_recurring",
-            "giving.donate",
-            "giving.receipt",
-            "profile.update",
-            "mailing.unsubscribe",
-            "mailing.subscribe",
-            "volunteering.join",
-            "events.register",
-            "events.cancel",
-            "cases.request_service");
-
     /** Classifying reads no further; who writes more has said what they want by then. */
     private static final int READ_AT_MOST = 4_000;
+
+    private static final Set<String> YES_OR_NO = Set.of("conversation.affirm", "conversation.deny");
 
     private final NluModels models;
     private final IntentCatalogue catalogue;
     private final EntityRecognizer recognizer;
-    private final Sentences sentences = new Sentences();
     private final Phrases commands = new Phrases("commands");
-    private final Phrases questions = new Phrases("questions");
+    private final ActFinder finder;
     private final ZoneId zone;
     private final String region;
 
@@ -50,8 +34,22 @@ public final class Understander {
         this.models = models;
         this.catalogue = new IntentCatalogue();
         this.recognizer = recognizer;
+        this.finder = new ActFinder(models, catalogue);
         this.zone = zone;
         this.region = region;
+    }
+
+    /** Whether a message says yes or no, also before it says something else: "no, I paid by card". "No, 500" says more than no. */
+    public Optional<String> yesOrNo(Understanding understanding) {
+        return understanding
+                .main()
+                .map(Act::intent)
+                .filter(YES_OR_NO::contains)
+                .or(() -> understanding.entities().isEmpty() ? opening(understanding.text()) : Optional.empty());
+    }
+
+    private Optional<String> opening(String text) {
+        return commands.meaning(text.strip().split("[,.!;]", 2)[0]).filter(YES_OR_NO::contains);
     }
 
     /** The language of a text; empty when it has no words. */
@@ -74,7 +72,7 @@ public final class Understander {
         var whole = models.intents().classify(read, allowed);
         var acts = commands.meaning(read)
                 .map(intent -> List.of(new Act(intent, 1, 1, read, entities, false)))
-                .orElseGet(() -> acts(read, whole, entities, allowed));
+                .orElseGet(() -> finder.acts(read, recognizer.words(read), entities, whole, allowed));
         return new Understanding(text, language, top(whole), acts, entities);
     }
 
@@ -84,55 +82,5 @@ public final class Understander {
 
     private static List<Ranked> top(Classification whole) {
         return whole.ranked().stream().limit(3).toList();
-    }
-
-    private List<Act> acts(String text, Classification whole, List<Entity> entities, Predicate<String> allowed) {
-        var parts = new ArrayList<Act>();
-        var cut = sentences.of(text, entities);
-        for (var sentence : cut) {
-            boolean isWhole = sentence.text().equals(text);
-            var meaning = isWhole ? whole : models.intents().classify(sentence.text(), allowed);
-            meaning.best()
-                    .filter(best -> best.confidence() >= SURELY_SEPARATE)
-                    .filter(best -> parts.isEmpty() || !parts.getLast().is(best.label()))
-                    .ifPresent(best -> parts.add(act(best, meaning, sentence, entities, cut.size() > 1)));
-        }
-        boolean hasMatter = parts.stream().anyMatch(act -> !isCourtesy(act.intent()));
-        if (hasMatter) {
-            parts.removeIf(act -> isCourtesy(act.intent()));
-        }
-        if (parts.size() > 1) {
-            return parts;
-        }
-        var all = new Sentences.Sentence(text, 0);
-        return whole.best()
-                .filter(best -> parts.isEmpty() || !parts.getFirst().is(best.label()))
-                .filter(best ->
-                        parts.isEmpty() || best.confidence() > parts.getFirst().confidence())
-                .map(best -> List.of(act(best, whole, all, entities, false)))
-                .orElse(parts);
-    }
-
-    private static boolean isCourtesy(String intent) {
-        return intent.equals("conversation.greet") || intent.equals("conversation.thanks");
-    }
-
-    private Act act(
-            Ranked best,
-            Classification meaning,
-            Sentences.Sentence sentence,
-            List<Entity> entities,
-            boolean isSeparate) {
-        var own = entities.stream()
-                .filter(entity -> sentence.contains(entity.span()))
-                .toList();
-        return new Act(intent(best, sentence), best.confidence(), meaning.inScope(), sentence.text(), own, isSeparate);
-    }
-
-    /** "How do I cancel my monthly gift" wants to be told, where "cancel my monthly gift" wants it done. */
-    private String intent(Ranked best, Sentences.Sentence sentence) {
-        boolean asksForTheWay = PROCEDURES.contains(best.label())
-                && questions.opening(sentence.text()).isPresent();
-        return asksForTheWay ? "knowledge.ask" : best.label();
     }
 }

@@ -13,7 +13,7 @@ import org.otklik.nlp.Ranked;
  * @param language what it is written in; empty for one without words
  * @param ranked the likeliest intents of the whole message, best first
  * @param acts what it asks for and tells, in the order said; empty when no intent could be made out
- * @param entities everything that is named, in the order said
+ * @param entities everything that is named, in the order said, what is wrong by its own words too
  */
 public record Understanding(
         String text, Optional<Language> language, List<Ranked> ranked, List<Act> acts, List<Entity> entities) {
@@ -33,12 +33,48 @@ public record Understanding(
         return new Understanding("", Optional.empty(), List.of(), List.of(), List.of());
     }
 
+    /** The same words, standing for other acts. */
+    public Understanding with(List<Act> others) {
+        return new Understanding(text, language, ranked, others, entities);
+    }
+
+    /** The same words, with only what belongs to one act. */
+    public Understanding only(Act act) {
+        return new Understanding(text, language, ranked, List.of(act), act.entities());
+    }
+
+    /** The same words, with acts that mean something else. */
+    public Understanding meaning(List<Act> others) {
+        return new Understanding(text, language, ranked, others, entities);
+    }
+
+    /** All of the words as one act. */
+    public Act whole(String intent) {
+        return new Act(intent, 1, 1, text, entities, false);
+    }
+
+    /** Without the values that it calls wrong. */
+    public Understanding right() {
+        return new Understanding(text, language, ranked, acts, all(Entity.class).toList());
+    }
+
+    /** Only the values that it calls wrong. */
+    public Understanding wrong() {
+        var wrong = acts.stream().map(Act::wrong).toList();
+        var entities = wrong.stream().flatMap(act -> act.entities().stream()).toList();
+        return new Understanding(text, language, ranked, wrong, entities);
+    }
+
     public Optional<Act> main() {
         return acts.stream().findFirst();
     }
 
-    /** The entities of one kind, in the order said. */
+    /** What is meant of one kind, in the order said: without what was said to be wrong, with the bare numbers of a correction. */
     public <E extends Entity> Stream<E> all(Class<E> kind) {
-        return entities.stream().filter(kind::isInstance).map(kind::cast);
+        return Stream.concat(entities.stream(), acts.stream().flatMap(act -> act.entities().stream()))
+                .distinct()
+                .filter(entity -> acts.stream().noneMatch(act -> act.rejected().contains(entity)))
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

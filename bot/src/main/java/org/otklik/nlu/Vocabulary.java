@@ -22,7 +22,8 @@ final class Vocabulary {
             "people",
             "organizations",
             "places",
-            "addresses");
+            "addresses",
+            "acts");
 
     private final Lexicon lexicon = new Lexicon();
 
@@ -34,6 +35,7 @@ final class Vocabulary {
         Ratings.words(lexicon);
         NameWords.words(lexicon);
         Addresses.words(lexicon);
+        ActWords.words(lexicon);
         for (var table : TABLES) {
             lexicon.read(lines(table));
         }

@@ -19,8 +19,11 @@ import org.otklik.time.OfficeHours;
  * @param region the ISO 3166 code by which phone numbers without + are read
  * @param languages those that it speaks, the first one first
  * @param firstReplyTarget how much office time may pass before a person answers
+ * @param surveyPause how long a person is left in peace between two surveys
  * @param howToPay what to tell who has promised a gift, by language
+ * @param emergency what to tell at once somebody in danger, by language
  * @param privacyNotice where it is told how data is used
+ * @param mailbox the address from which it writes letters; empty where it has none
  * @param publicUrl where the bot's own pages are, without a slash at the end
  */
 public record Organization(
@@ -31,8 +34,11 @@ public record Organization(
         List<Language> languages,
         OfficeHours officeHours,
         Duration firstReplyTarget,
+        Duration surveyPause,
         LocalizedText howToPay,
+        LocalizedText emergency,
         Optional<String> privacyNotice,
+        Optional<String> mailbox,
         String publicUrl) {
 
     public Organization {
@@ -49,8 +55,29 @@ public record Organization(
                 languages,
                 officeHours,
                 firstReplyTarget,
+                surveyPause,
                 waysToPay,
+                emergency,
                 privacyNotice,
+                mailbox,
+                publicUrl);
+    }
+
+    /** The same, with an address from which it can write letters. */
+    public Organization writingFrom(Optional<String> address) {
+        return new Organization(
+                names,
+                currency,
+                zone,
+                region,
+                languages,
+                officeHours,
+                firstReplyTarget,
+                surveyPause,
+                howToPay,
+                emergency,
+                privacyNotice,
+                address,
                 publicUrl);
     }
 
@@ -60,6 +87,11 @@ public record Organization(
 
     public Optional<String> howToPay(Language language) {
         return howToPay.in(language);
+    }
+
+    /** What to tell at once somebody in danger; empty where nothing was configured. */
+    public Optional<String> emergency(Language language) {
+        return emergency.in(language);
     }
 
     /** The language to speak with somebody who has not written a word yet. */

@@ -1,4 +1,4 @@
-/** Consents, and what people may ask about their data. */
+/** What people may ask about their data: a copy of it, and that it goes. */
 @NullMarked
 package org.otklik.privacy;
 

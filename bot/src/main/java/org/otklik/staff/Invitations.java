@@ -1,5 +1,6 @@
 package org.otklik.staff;
 
+import static org.otklik.schema.Tables.CODE_TRY;
 import static org.otklik.schema.Tables.ONE_TIME_CODE;
 
 import java.nio.charset.StandardCharsets;
@@ -10,14 +11,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.otklik.access.Role;
 
-/** One-time links by which members of staff sign in. A code has 192 random bits, works once, and for a day. */
+/**
+ * One-time codes by which members of staff sign in. That of a link has 192 random bits, one to be typed has eight digits; either
+ * works once, and for a day.
+ */
 public final class Invitations {
     /** How long a link works. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     private static final int CODE_BYTES = 24;
+    private static final int ALL_CODES = 100_000_000;
+    private static final int MOST_TRIES = 5;
+    private static final int MOST_OF_ALL = 50;
+    private static final Duration GUESSING = Duration.ofHours(1);
 
     private final DSLContext sql;
     private final SecureRandom random;
@@ -51,6 +62,58 @@ public final class Invitations {
                 .and(ONE_TIME_CODE.EXPIRES_AT.gt(at))
                 .returningResult(ONE_TIME_CODE.STAFF_ID)
                 .fetchOptional(ONE_TIME_CODE.STAFF_ID);
+    }
+
+    /** Whom a typed code was made for. */
+    public record Newcomer(String name, Role role) {}
+
+    /** Makes a code of eight digits for somebody who is no member of staff yet; it can be said on the phone. */
+    public String invite(Newcomer newcomer, Instant at) {
+        while (true) {
+            var code = "%08d".formatted(random.nextInt(ALL_CODES));
+            int stored = sql.insertInto(ONE_TIME_CODE)
+                    .set(ONE_TIME_CODE.CODE_HASH, hash(code))
+                    .set(ONE_TIME_CODE.PURPOSE, "staff_invitation")
+                    .set(ONE_TIME_CODE.NAME, newcomer.name())
+                    .set(ONE_TIME_CODE.ROLE, newcomer.role().code())
+                    .set(ONE_TIME_CODE.CREATED_AT, at)
+                    .set(ONE_TIME_CODE.EXPIRES_AT, at.plus(LIFETIME))
+                    .onConflictDoNothing()
+                    .execute();
+            if (stored == 1) {
+                return code;
+            }
+        }
+    }
+
+    /**
+     * Whom a typed code was made for; the code is used up by it. So few digits can be guessed, so there is an end to trying: for
+     * each sender, and for all of them together.
+     */
+    public Optional<Newcomer> redeemTyped(String code, long conversationId, Instant at) {
+        if (tries(CODE_TRY.CONVERSATION_ID.eq(conversationId), at.minus(LIFETIME)) >= MOST_TRIES
+                || tries(DSL.trueCondition(), at.minus(GUESSING)) >= MOST_OF_ALL) {
+            return Optional.empty();
+        }
+        var found = sql.update(ONE_TIME_CODE)
+                .set(ONE_TIME_CODE.USED_AT, at)
+                .where(ONE_TIME_CODE.CODE_HASH.eq(hash(code)))
+                .and(ONE_TIME_CODE.NAME.isNotNull())
+                .and(ONE_TIME_CODE.USED_AT.isNull())
+                .and(ONE_TIME_CODE.EXPIRES_AT.gt(at))
+                .returningResult(ONE_TIME_CODE.NAME, ONE_TIME_CODE.ROLE)
+                .fetchOptional(row -> new Newcomer(row.value1(), Role.of(row.value2())));
+        if (found.isEmpty()) {
+            sql.insertInto(CODE_TRY)
+                    .set(CODE_TRY.CONVERSATION_ID, conversationId)
+                    .set(CODE_TRY.AT, at)
+                    .execute();
+        }
+        return found;
+    }
+
+    private int tries(Condition whose, Instant since) {
+        return sql.fetchCount(CODE_TRY, whose.and(CODE_TRY.AT.gt(since)));
     }
 
     /** Ends the codes of a member of staff that were not used yet. */

@@ -57,6 +57,18 @@ public final class StaffMembers {
                 .findFirst();
     }
 
+    /** Who decides on what only admins may. */
+    public List<Member> admins() {
+        return fetch(STAFF.ACTIVE.isTrue().and(STAFF.ROLE.eq("admin")));
+    }
+
+    /** Who looks after volunteers: a coordinator, or who answers for everything else where there is none. */
+    public Optional<Member> coordinator() {
+        return fetch(STAFF.ACTIVE.isTrue().and(STAFF.ROLE.eq("volunteer_coordinator"))).stream()
+                .findFirst()
+                .or(this::manager);
+    }
+
     public void deactivate(long staffId) {
         sql.update(STAFF).set(STAFF.ACTIVE, false).where(STAFF.ID.eq(staffId)).execute();
     }

@@ -2,20 +2,12 @@ package org.otklik.surveys;
 
 import java.util.Set;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
-import org.otklik.nlu.Understanding;
 
 /** Says goodbye, and asks how it was where the organisation has a survey for that. */
 public final class Farewell implements Skill {
     private static final String GOODBYE = "conversation.goodbye";
-
-    private final ScoreForm score;
-
-    public Farewell(ScoreForm score) {
-        this.score = score;
-    }
 
     @Override
     public Set<String> intents() {
@@ -25,16 +17,10 @@ public final class Farewell implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         turn.say(SurveysText.GOODBYE);
-        var invited = !turn.speaker().isStaff()
-                && new Surveys(turn.sql())
-                        .invite(
-                                GOODBYE,
-                                turn.conversation().id(),
-                                turn.speaker().contactId(),
-                                turn.at())
-                        .isPresent();
-        if (invited) {
-            new FormFilling(score).open(turn, Understanding.nothing());
+        if (!turn.speaker().isStaff()) {
+            new Surveys(turn.sql())
+                    .invite(GOODBYE, turn.conversation().id(), turn.speaker().contactId(), turn.at())
+                    .ifPresent(invitation -> Question.ask(turn, invitation));
         }
     }
 }

@@ -20,6 +20,11 @@ public record OfficeHours(WeeklyHours week, Set<LocalDate> holidays, ZoneId zone
         return !nextOpening(at).isAfter(at);
     }
 
+    /** Whether somebody of the staff is there at all on a day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return !holidays.contains(day) && !week.on(day.getDayOfWeek()).isEmpty();
+    }
+
     /** The first moment from the given one on at which the office is open: that moment itself, if it is. */
     public Instant nextOpening(Instant from) {
         var next = openings(from).findFirst().orElseThrow().from();
@@ -43,6 +48,22 @@ public record OfficeHours(WeeklyHours week, Set<LocalDate> holidays, ZoneId zone
             }
         }
         return at;
+    }
+
+    /** How much office time lies between two moments. */
+    public Duration between(Instant from, Instant to) {
+        var time = Duration.ZERO;
+        var at = from;
+        for (var open :
+                (Iterable<Open>) openings(from).takeWhile(next -> next.from().isBefore(to))::iterator) {
+            var start = open.from().isAfter(at) ? open.from() : at;
+            var end = open.to().isBefore(to) ? open.to() : to;
+            if (end.isAfter(start)) {
+                time = time.plus(Duration.between(start, end));
+                at = end;
+            }
+        }
+        return time;
     }
 
     /** In their order, and without end; the first may have begun before the moment, none has ended. */

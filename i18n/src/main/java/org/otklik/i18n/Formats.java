@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -35,6 +36,16 @@ public final class Formats {
     public String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", language.locale())
                 .format(day);
+    }
+
+    /** Without the weekday: for what is looked back on. */
+    public String plainDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+    }
+
+    /** A month by itself, in the nominative. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", language.locale()).format(month);
     }
 
     public String time(LocalTime time) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Something to be said, in no language yet: a key and its arguments. An argument may be a string, a number, {@link Money}, a
- * {@code LocalDate}, a {@code LocalDateTime} or another text; {@link Texts} writes it as the reader's language does.
+ * {@code LocalDate}, a {@link PlainDay}, a {@code YearMonth}, a {@code LocalDateTime} or another text; {@link Texts} writes it as the reader's language does.
  */
 public record Text(TextKey key, Map<String, Object> arguments) {
     public Text {

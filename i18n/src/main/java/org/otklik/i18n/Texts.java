@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class Texts {
         return switch (value) {
             case Money money -> written.money(money);
             case LocalDate day -> written.date(day);
+            case PlainDay day -> written.plainDay(day.day());
+            case YearMonth month -> written.month(month);
             case LocalTime time -> written.time(time);
             case LocalDateTime moment -> written.dateTime(moment);
             case BigDecimal number -> written.number(number);

@@ -191,6 +191,11 @@ public final class Clauses {
         return chart.tokens().has(index) && signAt(chart, index) != Sign.NONE;
     }
 
+    /** Whether a word looks like a verb of what happened. */
+    public static boolean isPast(Chart chart, int index) {
+        return chart.tokens().has(index) && signAt(chart, index) == Sign.PAST;
+    }
+
     private static boolean isSentenceEnd(Chart chart, int index) {
         if (index == 0) {
             return false;

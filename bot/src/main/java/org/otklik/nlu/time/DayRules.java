@@ -53,6 +53,12 @@ final class DayRules {
                         maybe(OF),
                         one(MONTH, MONTH_MAYBE),
                         maybe(YEAR_NUMBER)),
+                rule(
+                        Times.IMPOSSIBLE_DAY,
+                        DayRules::impossibleMonthAndDay,
+                        one(MONTH, MONTH_MAYBE),
+                        maybe(THE),
+                        one(DAY_NUMBER)),
                 rule(MONTH_DAY, DayRules::withoutYear, one(DAY_OF_YEAR)),
                 rule(MONTH_DAY, DayRules::withYear, one(DAY_OF_YEAR), maybe(COMMA, OF), one(YEAR_NUMBER)),
                 rule(DATE, m -> Optional.of(m.get(MONTH_DAY)), one(MONTH_DAY)),
@@ -119,6 +125,10 @@ final class DayRules {
                 .map(year -> Days.fullDate(year, month, day).isPresent())
                 .orElse(day <= month(match).maxLength());
         return isPossible ? Optional.empty() : Optional.of(day);
+    }
+
+    private static Optional<Integer> impossibleMonthAndDay(Match match) {
+        return match.tokens().at(match.from()).isCyrillic() ? Optional.empty() : impossibleDay(match);
     }
 
     /** Only an English month is followed by its day. */

@@ -1,0 +1,108 @@
+package org.otklik.deals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.otklik.deals.Deals.Pipeline;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Span;
+import org.otklik.nlu.Understanding;
+
+/** The words by which deals are spoken of: their pipelines, stages and ends, and names in quotation marks. Safe for threads. */
+final class DealWords {
+    private static final Pattern QUOTED = Pattern.compile("[«„“\"]([^«»„“”\"]{2,120})[»“”\"]");
+
+    /** A small word and what a deal is for. */
+    private static final Pattern FOR =
+            Pattern.compile("\\s+(?:for|towards|\\p{IsCyrillic}{2,3})\\s+\\p{L}.*", Pattern.DOTALL);
+
+    private final Cues pipelines = new Cues("pipelines");
+    private final Cues moves = new Cues("deal-moves");
+    private final Cues views = new Cues("deal-views");
+
+    /** A name in quotation marks, with where it stands, marks and all. */
+    record Quoted(String name, Span span) {}
+
+    List<Quoted> quoted(String text) {
+        return QUOTED.matcher(text)
+                .results()
+                .map(found -> new Quoted(found.group(1).strip(), new Span(found.start(), found.end())))
+                .toList();
+    }
+
+    /** The text with blanks for what stands in quotation marks: a title is no stage and no reason. */
+    String withoutQuoted(String text) {
+        return QUOTED.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+    }
+
+    Optional<Pipeline> pipeline(String text) {
+        return pipelines(text).findFirst();
+    }
+
+    Stream<Pipeline> pipelines(String text) {
+        return pipelines.in(text).stream()
+                .filter(found -> !found.name().equals("title"))
+                .map(found -> Pipeline.of(found.name()))
+                .distinct();
+    }
+
+    /** What follows the word for the pipeline: "a grant for the reading room". */
+    Optional<String> matter(String text) {
+        var start = pipelines.in(text).stream()
+                .filter(found -> !found.name().equals("title"))
+                .findFirst();
+        return start.map(found -> text.substring(found.span().end()))
+                .filter(rest -> FOR.matcher(rest).lookingAt())
+                .map(rest -> rest.split("[,.;:\\n]", 2)[0].strip());
+    }
+
+    /** A title without quotation marks, after a word that announces it. */
+    Optional<String> announced(String text) {
+        return pipelines.in(text).stream()
+                .filter(found -> found.name().equals("title"))
+                .map(found -> text.substring(found.span().end()).split("[,.;\\n]", 2)[0])
+                .map(title -> title.replaceAll("^[\\s:]+", "").strip())
+                .filter(title -> !title.isEmpty())
+                .findFirst();
+    }
+
+    /** Where a deal is said to go: the name of a stage, won, lost, next or back, with where the word stands. */
+    List<Cues.Found> moves(String text) {
+        return moves.in(withoutQuoted(text));
+    }
+
+    /** What follows a word that gives a reason: "because they have no money". */
+    Optional<String> because(String text) {
+        return views.in(text).stream()
+                .filter(found -> found.name().equals("because"))
+                .map(found -> text.substring(found.span().start()))
+                .findFirst();
+    }
+
+    Optional<String> stage(String text, List<String> stages) {
+        return moves(text).stream()
+                .map(Cues.Found::name)
+                .filter(stages::contains)
+                .findFirst();
+    }
+
+    boolean asks(String text, String what) {
+        return views.has(withoutQuoted(text), what);
+    }
+
+    /** An understanding without some of its words: a title is nobody's name. */
+    static Understanding without(Understanding understanding, List<Span> spans) {
+        var text = new StringBuilder(understanding.text());
+        spans.forEach(span -> {
+            for (int at = span.start(); at < span.end(); at++) {
+                text.setCharAt(at, ' ');
+            }
+        });
+        var entities = understanding.entities().stream()
+                .filter(entity -> spans.stream().noneMatch(span -> span.overlaps(entity.span())))
+                .toList();
+        return new Understanding(
+                text.toString(), understanding.language(), understanding.ranked(), List.of(), entities);
+    }
+}

@@ -1,0 +1,37 @@
+package org.otklik.deals;
+
+import org.otklik.i18n.TextKey;
+
+/** Deals: opened, moved, won, lost, and counted. */
+public enum DealsText implements TextKey {
+    OPENED,
+    PIPELINE,
+    STAGE,
+    WHICH_PIPELINE,
+    HOW_MUCH,
+    BY_WHEN,
+    IMPOSSIBLE_AMOUNT,
+    DAY_PASSED,
+    MOVED,
+    THERE_ALREADY,
+    WON,
+    LOST,
+    LOST_BECAUSE,
+    WHY_LOST,
+    WHERE_TO,
+    NO_SUCH_STAGE,
+    WHICH_DEAL,
+    NO_DEALS,
+    CHOICE,
+    FUNNEL,
+    IN_STAGE,
+    OPEN_IN_ALL,
+    DEALS,
+    DEAL_LINE,
+    AND_MORE;
+
+    @Override
+    public String area() {
+        return "deals";
+    }
+}

@@ -1,0 +1,66 @@
+package org.otklik.deals;
+
+import java.util.List;
+import java.util.Optional;
+import org.otklik.contacts.ContactSlot;
+import org.otklik.contacts.Contacts;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Form;
+import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Understanding;
+
+/** With whom a deal is. Its title stands in quotation marks like the name of an organisation, and is none. */
+final class PartySlot implements Slot<Long> {
+    private final ContactSlot contact;
+    private final DealWords words;
+
+    PartySlot(String form, DealWords words) {
+        this.contact = new ContactSlot(form, true);
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return Form.CONTACT;
+    }
+
+    @Override
+    public Class<Long> type() {
+        return Long.class;
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        contact.ask(turn, answers);
+    }
+
+    @Override
+    public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
+        return contact.hear(turn, party(turn, understanding), asked);
+    }
+
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return contact.hint(turn, party(turn, understanding));
+    }
+
+    @Override
+    public Optional<Long> recall(Turn turn, String hint) {
+        return contact.recall(turn, hint);
+    }
+
+    private Understanding party(Turn turn, Understanding understanding) {
+        return title(turn, understanding)
+                .map(title -> DealWords.without(understanding, List.of(title.span())))
+                .orElse(understanding);
+    }
+
+    /** What stands in quotation marks and names nobody whom we know; of two strange names the last one. */
+    Optional<DealWords.Quoted> title(Turn turn, Understanding understanding) {
+        var contacts = new Contacts(turn.sql());
+        return words.quoted(understanding.text()).stream()
+                .filter(quoted -> contacts.named(quoted.name()).isEmpty())
+                .reduce((one, other) -> other);
+    }
+}

@@ -1,0 +1,36 @@
+package org.otklik.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import org.otklik.conversation.Entry;
+import org.otklik.conversation.Json;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Slot;
+
+/** What a record was made of until it is put right. */
+final class Before {
+    private final Map<String, JsonNode> answers;
+
+    Before(Turn turn, String form, long row) {
+        this.answers = turn.state().written().stream()
+                .flatMap(past -> past.entries().stream())
+                .filter(entry -> entry.form().equals(form) && entry.row() == row)
+                .findFirst()
+                .map(Entry::answers)
+                .orElse(Map.of());
+    }
+
+    <T> Optional<T> find(Slot<T> slot) {
+        return Optional.ofNullable(answers.get(slot.name()))
+                .filter(value -> !value.isNull())
+                .map(value -> Json.MAPPER.convertValue(value, slot.type()));
+    }
+
+    /** The former answer, where there is another one now. */
+    <T> Optional<T> changed(Slot<T> slot, Answers now) {
+        Optional<JsonNode> present = now.find(slot).map(Json.MAPPER::valueToTree);
+        return find(slot).filter(value -> present.isPresent() && !present.get().equals(answers.get(slot.name())));
+    }
+}

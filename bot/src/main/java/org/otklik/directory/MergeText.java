@@ -1,0 +1,27 @@
+package org.otklik.directory;
+
+import org.otklik.i18n.TextKey;
+
+/** Making one contact of two. */
+public enum MergeText implements TextKey {
+    NO_DUPLICATES,
+    SUGGESTED,
+    ARE_THEY_ONE,
+    SIDE,
+    MERGE,
+    DIFFERENT,
+    LATER,
+    MERGED,
+    KEPT_APART,
+    LEFT_OPEN,
+    WHICH_TWO,
+    NOT_FOUND,
+    ONLY_ONE,
+    NOT_ALLOWED,
+    BOTH_STAFF;
+
+    @Override
+    public String area() {
+        return "merging";
+    }
+}

@@ -1,0 +1,157 @@
+package org.otklik.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Span;
+import org.otklik.nlu.Understanding;
+import org.otklik.nlu.WordPatterns;
+import org.otklik.nlu.WordPatterns.Found;
+
+/** What a message says of a card, by the words that stand around the values. */
+final class Saying {
+    private static final WordPatterns UPDATES = new WordPatterns("updates");
+    private static final Pattern QUOTED =
+            Pattern.compile("[\u00ab\u201c\u201e\"]([^\u00bb\u201d\u201c\"]{1,60})[\u00bb\u201d\u201c\"]");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\u2019'-]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\u2019'-]+");
+    private static final Pattern END = Pattern.compile("[,.;!?\\n]");
+    private static final int LONGEST_TAG = 3;
+
+    private final String text;
+    private final List<Entity> entities;
+    private final List<Found> found;
+
+    Saying(Understanding understanding) {
+        this.text = own(understanding);
+        this.entities = understanding.entities();
+        this.found = UPDATES.find(text);
+    }
+
+    /** The words of its acts, each in its place, so that the entities are where they say. */
+    private static String own(Understanding understanding) {
+        var whole = understanding.text();
+        if (understanding.acts().isEmpty()) {
+            return whole;
+        }
+        var own = new StringBuilder(" ".repeat(whole.length()));
+        understanding.acts().forEach(act -> {
+            int at = whole.indexOf(act.text());
+            if (at >= 0) {
+                own.replace(at, at + act.text().length(), act.text());
+            }
+        });
+        return own.toString();
+    }
+
+    String text() {
+        return text;
+    }
+
+    boolean says(String name) {
+        return labels(name).findFirst().isPresent();
+    }
+
+    private Stream<Span> labels(String name) {
+        return found.stream().filter(one -> one.name().equals(name)).map(Found::span);
+    }
+
+    /** Where the first word of a kind begins. */
+    Optional<Integer> place(String name) {
+        return labels(name).map(Span::start).findFirst();
+    }
+
+    /** Tags to be put on, or to be taken off: in quotation marks after the word, or the few words that follow it. */
+    List<String> tags(boolean isTakenOff) {
+        return tagSpans(isTakenOff).stream()
+                .map(span -> span.in(text).strip())
+                .distinct()
+                .toList();
+    }
+
+    List<Span> tagSpans(boolean isTakenOff) {
+        var labels = labels("tag").toList();
+        var tags = new ArrayList<Span>();
+        for (int n = 0; n < labels.size(); n++) {
+            int from = labels.get(n).end();
+            int to = n + 1 < labels.size() ? labels.get(n + 1).start() : text.length();
+            boolean takesOff = labels("untag").anyMatch(verb -> verb.start() < from);
+            if (takesOff == isTakenOff) {
+                tags.addAll(tagsBetween(from, to));
+            }
+        }
+        return tags;
+    }
+
+    private List<Span> tagsBetween(int from, int to) {
+        var quoted = QUOTED.matcher(text).region(from, to).results().toList();
+        return quoted.isEmpty()
+                ? bareTag(from, to).stream().toList()
+                : quoted.stream().map(one -> new Span(one.start(1), one.end(1))).toList();
+    }
+
+    private Optional<Span> bareTag(int from, int to) {
+        var words = WORD.matcher(text)
+                .region(from, end(from, to))
+                .results()
+                .limit(LONGEST_TAG)
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Span(words.getFirst().start(), words.getLast().end()));
+    }
+
+    /** Where a tag without quotation marks must have ended: at a comma, a name, a little word. */
+    private int end(int from, int to) {
+        var ends = Stream.of(
+                        END.matcher(text).region(from, to).results().map(MatchResult::start),
+                        entities.stream()
+                                .filter(entity ->
+                                        entity instanceof Entity.Person || entity instanceof Entity.Organization)
+                                .map(entity -> entity.span().start()),
+                        labels("stop").map(Span::start))
+                .flatMap(places -> places)
+                .filter(place -> place >= from && place < to);
+        return ends.min(Integer::compare).orElse(to);
+    }
+
+    /** What stands in quotation marks. */
+    static List<String> quoted(String text) {
+        return QUOTED.matcher(text).results().map(one -> one.group(1).strip()).toList();
+    }
+
+    /** The name that follows a label: "the patronymic is Rashidovna". */
+    Optional<String> after(String label) {
+        return labels(label).findFirst().flatMap(span -> {
+            var rest = text.substring(span.end());
+            return last(NAME, rest).or(() -> last(WORD, rest));
+        });
+    }
+
+    private static Optional<String> last(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).reduce((one, other) -> other);
+    }
+
+    /** The words before the first label: where a name stands that is not recognised as one. */
+    String beforeValues() {
+        int end = found.stream()
+                .filter(one -> !one.name().equals("stop"))
+                .mapToInt(one -> one.span().start())
+                .min()
+                .orElse(text.length());
+        return text.substring(0, end);
+    }
+
+    /** Whether a stretch of the text is a value, so that it can't be the name of whom it is about. */
+    boolean isValue(Span span) {
+        return IntStream.of(0, 1)
+                .mapToObj(taken -> tagSpans(taken == 1))
+                .flatMap(List::stream)
+                .anyMatch(span::overlaps);
+    }
+}

@@ -1,0 +1,156 @@
+package org.otklik.directory;
+
+import java.util.List;
+import java.util.Set;
+import org.otklik.channels.Letter;
+import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Preparation;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
+import org.otklik.nlu.WordPatterns;
+
+/**
+ * What staff say is about somebody else: a question about one who is named is a look at their card, whatever else it looks like,
+ * and words about a tag or an owner change the card.
+ */
+public final class SpeakingOfOthers implements Preparation {
+    /** Somebody whom staff speak of wants to be a volunteer. */
+    public static final String VOLUNTEERING = "volunteering.inquiry";
+
+    private static final String FIND = "contacts.find";
+    private static final String UNKNOWN = "out_of_scope";
+    static final String UPDATE = "contacts.update";
+
+    /** What a question about one person may look like. */
+    private static final Set<String> QUESTIONS = Set.of(
+            UNKNOWN,
+            "reports.show",
+            "segments.query",
+            "giving.history",
+            "giving.record",
+            "contacts.timeline",
+            "contacts.update",
+            "contacts.merge",
+            "profile.update",
+            "knowledge.ask",
+            "staff.invite",
+            "deals.pipeline");
+
+    /** What is only a look at a card when it is asked as a question. */
+    private static final Set<String> CHANGES =
+            Set.of(UPDATE, "profile.update", "giving.record", "contacts.merge", "staff.invite");
+
+    /** What names somebody too, and is nothing else for all that. */
+    private static final Set<String> NOT_A_CHANGE =
+            Set.of("contacts.create", "interactions.log", "giving.record", "knowledge.add_article", "campaigns.send");
+
+    private static final WordPatterns WORDS = new WordPatterns("contact-words");
+    private final Phrases interrogatives = new Phrases("interrogatives");
+
+    @Override
+    public Understanding prepare(Turn turn, Understanding understanding) {
+        if (!turn.speaker().isStaff()) {
+            return understanding;
+        }
+        if (isNothingButWho(turn, understanding)) {
+            return understanding.with(List.of(whole(understanding).as(FIND)));
+        }
+        if (understanding.acts().isEmpty()) {
+            var act = whole(understanding);
+            var meant = meant(turn, understanding, act);
+            return meant.is(UNKNOWN) ? understanding : understanding.with(List.of(meant));
+        }
+        return understanding.with(understanding.acts().stream()
+                .map(act -> meant(turn, understanding, act))
+                .filter(act -> !act.is(VOLUNTEERING) || act.mood().isReal())
+                .toList());
+    }
+
+    private static Act whole(Understanding understanding) {
+        return new Act(UNKNOWN, 0, 0, understanding.text(), understanding.entities(), false);
+    }
+
+    /** A name, a number or an address by itself, where nothing was asked. */
+    private static boolean isNothingButWho(Turn turn, Understanding understanding) {
+        var act = whole(understanding);
+        boolean names = names(act) || hasPoint(understanding);
+        boolean isAsked = turn.state().form().isPresent() || turn.state().fixing();
+        return names && !isAsked && act.isBare(understanding.text());
+    }
+
+    private Act meant(Turn turn, Understanding understanding, Act act) {
+        var own = understanding.only(act);
+        var saying = new Saying(own);
+        boolean isQuestion = isQuestion(act.text());
+        if (isQuestion
+                && saying.says("tag")
+                && !names(act)
+                && !saying.tags(false).isEmpty()) {
+            return act.as(TaggedPeople.TAGGED);
+        }
+        if (!isQuestion && !NOT_A_CHANGE.contains(act.intent()) && isChange(turn, own, saying)) {
+            return act.as(UPDATE);
+        }
+        if (act.is("volunteering.join") || (act.is("deals.create") && WORDS.has(act.text(), "role-volunteer"))) {
+            return act.as(VOLUNTEERING);
+        }
+        if (act.is("profile.update") && names(act)) {
+            return act.as(UPDATE);
+        }
+        return isAboutOne(turn, own, act, isQuestion) ? act.as(FIND) : act;
+    }
+
+    /** A tag with its name, a colleague who is to look after somebody, a card that is to be closed. */
+    private static boolean isChange(Turn turn, Understanding own, Saying saying) {
+        boolean tags = !saying.tags(false).isEmpty() || !saying.tags(true).isEmpty();
+        boolean entrusts = saying.says("owner") && Colleagues.named(turn, own).isPresent() && persons(own) > 1;
+        return tags || entrusts || saying.says("restrict") || saying.says("unrestrict") || saying.says("patronymic");
+    }
+
+    private static long persons(Understanding own) {
+        return own.all(Entity.Person.class).count();
+    }
+
+    private boolean isQuestion(String text) {
+        return text.strip().endsWith("?") || interrogatives.opening(text).isPresent();
+    }
+
+    private static boolean names(Act act) {
+        return act.entities().stream()
+                .anyMatch(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization);
+    }
+
+    private static boolean isAboutOne(Turn turn, Understanding own, Act act, boolean isQuestion) {
+        boolean canBe = QUESTIONS.contains(act.intent());
+        boolean changes = CHANGES.contains(act.intent());
+        return canBe
+                && (isQuestion || !changes)
+                && !Fact.in(act.text()).isEmpty()
+                && (isKnown(turn, own) || isSubject(turn));
+    }
+
+    private static boolean isKnown(Turn turn, Understanding own) {
+        return hasPoint(own)
+                || new Mentions(new Contacts(turn.sql()), own).spelling().isPresent();
+    }
+
+    private static boolean hasPoint(Understanding own) {
+        return own.all(Entity.Phone.class).findFirst().isPresent()
+                || own.all(Entity.Email.class).findFirst().isPresent();
+    }
+
+    /** A letter may name somebody in its subject only. */
+    private static boolean isSubject(Turn turn) {
+        return turn.message()
+                .letter()
+                .map(Letter::subject)
+                .filter(subject -> Mentions.in(new Contacts(turn.sql()), subject)
+                        .spelling()
+                        .isPresent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,28 @@
+package org.otklik.directory;
+
+import org.otklik.i18n.TextKey;
+
+/** Changing cards. */
+public enum UpdateText implements TextKey {
+    WHAT,
+    CHANGED,
+    NEW_POINT,
+    MORE_POINT,
+    TAGGED_WITH,
+    UNTAGGED,
+    NAMED,
+    ENTRUSTED,
+    CLOSED_NOW,
+    OPEN_NOW,
+    SPEAKS,
+    WORKS_AT,
+    LEFT_WORK,
+    ONLY_MANAGERS,
+    TAGGED,
+    NOBODY_TAGGED;
+
+    @Override
+    public String area() {
+        return "updates";
+    }
+}

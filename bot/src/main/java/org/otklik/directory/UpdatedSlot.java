@@ -1,0 +1,116 @@
+package org.otklik.directory;
+
+import java.util.List;
+import java.util.Optional;
+import org.otklik.contacts.ContactSlot;
+import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Form;
+import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.PersonName.Kind;
+import org.otklik.nlu.Understanding;
+
+/** Whose card is changed: who is named and is no value of the change, else whom staff spoke of last. */
+final class UpdatedSlot implements Slot<Long> {
+    private final ContactSlot named;
+
+    UpdatedSlot(String form) {
+        this.named = new ContactSlot(form, true);
+    }
+
+    @Override
+    public String name() {
+        return Form.CONTACT;
+    }
+
+    @Override
+    public Class<Long> type() {
+        return Long.class;
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        named.ask(turn, answers);
+    }
+
+    @Override
+    public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
+        var subject = subject(turn, understanding, asked).filter(said -> names(turn, said));
+        return subject.map(said -> named.hear(turn, said, asked))
+                .orElseGet(() -> asked
+                        ? Optional.empty()
+                        : turn.topic().or(() -> turn.state().topic()));
+    }
+
+    private static boolean names(Turn turn, Understanding said) {
+        return new Mentions(new Contacts(turn.sql()), said).spelling().isPresent();
+    }
+
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return subject(turn, understanding, false).flatMap(said -> named.hint(turn, said));
+    }
+
+    @Override
+    public Optional<Long> recall(Turn turn, String hint) {
+        return named.recall(turn, hint);
+    }
+
+    /** The message as far as it can name whom it is about; empty where all names in it are values. */
+    private static Optional<Understanding> subject(Turn turn, Understanding understanding, boolean asked) {
+        var saying = new Saying(understanding);
+        var persons = understanding
+                .all(Entity.Person.class)
+                .filter(person -> !isPatronymic(person) && !saying.isValue(person.span()))
+                .toList();
+        if (saying.says("owner") && persons.size() > 1) {
+            persons = persons.stream()
+                    .filter(person -> Colleagues.of(turn, person).isEmpty())
+                    .toList();
+        }
+        if (saying.says("family") && persons.size() == 1 && isAfter(saying, persons.getFirst())) {
+            persons = List.of();
+        }
+        if (!persons.isEmpty()) {
+            return Optional.of(naming(understanding, persons.getFirst()));
+        }
+        boolean isOfAPerson =
+                saying.says("works") || saying.says("left") || saying.says("patronymic") || saying.says("family");
+        var organization = understanding
+                .all(Entity.Organization.class)
+                .filter(named -> !isOfAPerson && !saying.isValue(named.span()))
+                .findFirst();
+        if (organization.isPresent()) {
+            return Optional.of(naming(understanding, organization.get()));
+        }
+        boolean hasValues = isOfAPerson
+                || !saying.tags(false).isEmpty()
+                || !saying.tags(true).isEmpty();
+        return asked || !hasValues ? Optional.of(naming(understanding)) : knownBefore(saying);
+    }
+
+    /** A name that is no more than a word may stand before the values: "zhukov now works at Bloom". */
+    private static Optional<Understanding> knownBefore(Saying saying) {
+        return Optional.of(saying.beforeValues())
+                .filter(words -> !words.isBlank())
+                .map(words -> new Understanding(words, Optional.empty(), List.of(), List.of(), List.of()));
+    }
+
+    private static Understanding naming(Understanding understanding, Entity... named) {
+        return new Understanding(
+                understanding.text(), understanding.language(), List.of(), understanding.acts(), List.of(named));
+    }
+
+    private static boolean isAfter(Saying saying, Entity.Person person) {
+        return saying.place("family")
+                .filter(place -> place < person.span().start())
+                .isPresent();
+    }
+
+    private static boolean isPatronymic(Entity.Person person) {
+        return person.name().parts().stream().allMatch(part -> part.kind() == Kind.PATRONYMIC);
+    }
+}

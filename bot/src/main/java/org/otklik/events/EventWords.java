@@ -1,0 +1,122 @@
+package org.otklik.events;
+
+import static org.otklik.schema.Tables.MESSAGE;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.conversation.Turn;
+import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.organization.Organization;
+
+/** Which event words mean: by its title in any language and case, by its day, or the one that was spoken of last. */
+final class EventWords {
+    private static final int SHORTEST_STEM = 3;
+    private static final int LONGEST_ENDING = 3;
+    /** How many of our last messages are looked through for the event that they speak of. */
+    private static final int BACK = 3;
+
+    private final Organization organization;
+
+    EventWords(Organization organization) {
+        this.organization = organization;
+    }
+
+    /** The events that a message names; all when it names none. */
+    List<Event> named(Understanding understanding, List<Event> events) {
+        var said = words(understanding.text());
+        double most =
+                events.stream().mapToDouble(event -> share(event, said)).max().orElse(0);
+        var byTitle = events.stream()
+                .filter(event -> most > 0 && share(event, said) == most)
+                .toList();
+        var left = byTitle.isEmpty() ? events : byTitle;
+        var onDay = left.stream().filter(event -> isOn(event, understanding)).toList();
+        return onDay.isEmpty() ? left : onDay;
+    }
+
+    /** Whether it names one at all. */
+    boolean names(Understanding understanding, Event event) {
+        return share(event, words(understanding.text())) > 0 || isOn(event, understanding);
+    }
+
+    private boolean isOn(Event event, Understanding understanding) {
+        var day = organization.day(event.startsAt());
+        return understanding
+                        .all(Entity.Date.class)
+                        .anyMatch(date -> !day.isBefore(date.value().first())
+                                && !day.isAfter(date.value().last()))
+                || understanding
+                        .all(Entity.DateTime.class)
+                        .anyMatch(moment -> moment.value().toLocalDate().equals(day));
+    }
+
+    /** How much of its title is said, in the language in which most of it is. */
+    private static double share(Event event, Set<String> said) {
+        return Arrays.stream(Language.values())
+                .map(language -> event.titles().path(language.code()).asText(""))
+                .mapToDouble(title -> share(title, said))
+                .max()
+                .orElse(0);
+    }
+
+    private static double share(String title, Set<String> said) {
+        var words = words(title);
+        long shared = words.stream()
+                .filter(word -> said.stream().anyMatch(other -> isSame(word, other)))
+                .count();
+        return words.isEmpty() ? 0 : (double) shared / words.size();
+    }
+
+    /** Endings are what differs between the cases of a word. */
+    private static boolean isSame(String word, String other) {
+        int stem = Math.max(SHORTEST_STEM, Math.min(word.length(), other.length()) - LONGEST_ENDING);
+        return word.equals(other)
+                || (word.length() > SHORTEST_STEM
+                        && other.length() >= stem
+                        && Math.abs(word.length() - other.length()) <= LONGEST_ENDING
+                        && word.regionMatches(0, other, 0, stem));
+    }
+
+    private static Set<String> words(String text) {
+        var words = new HashSet<>(Arrays.asList(
+                UCharacter.foldCase(text, true).replace('\u0451', '\u0435').split("[^\\p{L}\\p{N}]+")));
+        words.removeIf(word -> word.length() < SHORTEST_STEM);
+        return words;
+    }
+
+    /** The one event that our last messages spoke of. */
+    Optional<Event> spokenOf(Turn turn, List<Event> events) {
+        var bodies = turn.sql()
+                .select(MESSAGE.BODY)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .and(MESSAGE.DIRECTION.eq("out"))
+                .orderBy(MESSAGE.ID.desc())
+                .limit(BACK)
+                .fetch(MESSAGE.BODY);
+        return bodies.stream()
+                .map(body -> events.stream()
+                        .filter(event -> event.titles().valueStream().anyMatch(title -> body.contains(title.asText())))
+                        .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .filter(found -> found.size() == 1)
+                .map(List::getFirst);
+    }
+
+    /** An event in one line: what, when, where. */
+    Text line(Event event, Language language) {
+        return event.place()
+                .map(place -> Text.of(EventsText.EVENT_AT).with("place", place))
+                .orElse(Text.of(EventsText.EVENT))
+                .with("title", event.title(language))
+                .with("when", organization.local(event.startsAt()));
+    }
+}

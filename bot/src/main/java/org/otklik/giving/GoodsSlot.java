@@ -1,0 +1,51 @@
+package org.otklik.giving;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+
+/** Things instead of money, in the words of who told of them. */
+final class GoodsSlot implements Slot<String> {
+    private static final int LONGEST = 300;
+
+    private final Cues goods = new Cues("goods");
+
+    @Override
+    public String name() {
+        return "goods";
+    }
+
+    @Override
+    public Class<String> type() {
+        return String.class;
+    }
+
+    @Override
+    public boolean isNeeded(Turn turn, Answers answers) {
+        return false;
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        throw new IllegalStateException("things are never asked for");
+    }
+
+    @Override
+    public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
+        var said = understanding.acts().isEmpty()
+                ? understanding.text()
+                : understanding.acts().stream().map(Act::text).collect(Collectors.joining(" "));
+        boolean hasMoney = understanding.all(Entity.Money.class).findAny().isPresent();
+        return hasMoney || goods.in(said).isEmpty() ? Optional.empty() : Optional.of(shortened(said.strip()));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
+    }
+}

@@ -1,0 +1,73 @@
+package org.otklik.interactions;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Slot;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.nlu.time.DateValue;
+import org.otklik.organization.Organization;
+
+/** The day on which something happened, which is never ahead. */
+final class HappenedSlot implements Slot<LocalDate> {
+    private final Organization organization;
+
+    HappenedSlot(Organization organization) {
+        this.organization = organization;
+    }
+
+    @Override
+    public String name() {
+        return "happened";
+    }
+
+    @Override
+    public Class<LocalDate> type() {
+        return LocalDate.class;
+    }
+
+    @Override
+    public boolean isNeeded(Turn turn, Answers answers) {
+        return false;
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        turn.say(InteractionsText.WHEN);
+    }
+
+    /** The first day named that is not ahead: one ahead is a promise or a plan, and not when it happened. */
+    @Override
+    public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
+        var today = organization.day(turn.message().sentAt());
+        var days = understanding.entities().stream()
+                .flatMap(entity -> switch (entity) {
+                    case Entity.Date date -> Stream.of(date.value().last());
+                    case Entity.DateTime moment -> Stream.of(moment.value().toLocalDate());
+                    default -> Stream.<LocalDate>empty();
+                })
+                .toList();
+        return days.stream().filter(day -> !day.isAfter(today)).findFirst().or(() -> ahead(understanding));
+    }
+
+    /** A single day ahead is a mistake; a month ahead is when something else is going to happen. */
+    private static Optional<LocalDate> ahead(Understanding understanding) {
+        return understanding
+                .all(Entity.Date.class)
+                .map(Entity.Date::value)
+                .filter(value -> value.first().equals(value.last()))
+                .map(DateValue::last)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Text> objection(Turn turn, LocalDate value) {
+        return value.isAfter(organization.day(turn.message().sentAt()))
+                ? Optional.of(Text.of(InteractionsText.STILL_AHEAD).with("day", value))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package org.otklik.invitations;
+
+import org.otklik.i18n.TextKey;
+
+/** Inviting colleagues, and what they may do. */
+public enum InvitationsText implements TextKey {
+    TYPED_CODE_REFUSED,
+    ADMITTED,
+    INVITED,
+    ROLE,
+    ROLE_CHANGED,
+    LAST_ADMIN,
+    ONLY_ADMINS,
+    WHO_IS_INVITED,
+    WHICH_ROLE;
+
+    @Override
+    public String area() {
+        return "invitations";
+    }
+}

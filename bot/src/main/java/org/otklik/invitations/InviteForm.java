@@ -1,0 +1,214 @@
+package org.otklik.invitations;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.otklik.access.AccessRules;
+import org.otklik.access.Role;
+import org.otklik.contacts.Contacts;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Form;
+import org.otklik.dialogue.FormFilling;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.dialogue.Slot;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.staff.Invitations;
+import org.otklik.staff.StaffMembers;
+
+/** An admin invites a colleague with a code, or gives one another role. Nobody is a colleague before the code was used. */
+public final class InviteForm implements Form {
+    private static final String NAME = "invitation";
+
+    private final AccessRules access;
+    private final SecureRandom random;
+    private final Who who = new Who();
+    private final As as = new As();
+
+    public InviteForm(AccessRules access, SecureRandom random) {
+        this.access = access;
+        this.random = random;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** None by itself: who may invite is found out before anything is asked. */
+    @Override
+    public Set<String> intents() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Slot<?>> slots() {
+        return List.of(who, as);
+    }
+
+    /** Opens the form for those who may invite, and tells others whom to ask. */
+    public Skill opening() {
+        return new Skill() {
+            @Override
+            public Set<String> intents() {
+                return Set.of("staff.invite");
+            }
+
+            @Override
+            public void run(Turn turn, Heard heard) {
+                if (mayInvite(turn)) {
+                    new FormFilling(InviteForm.this).open(turn, heard.whole());
+                } else {
+                    refuse(turn);
+                }
+            }
+        };
+    }
+
+    private boolean mayInvite(Turn turn) {
+        return turn.speaker()
+                .staff()
+                .filter(staff -> access.mayAdminister(staff.role()))
+                .isPresent();
+    }
+
+    private static void refuse(Turn turn) {
+        var admins = new StaffMembers(turn.sql())
+                .all().stream()
+                        .filter(member -> member.active() && member.role() == Role.ADMIN)
+                        .map(StaffMembers.Member::name)
+                        .toList();
+        turn.say(Text.of(InvitationsText.ONLY_ADMINS).with("admins", admins));
+    }
+
+    @Override
+    public void submit(Turn turn, Answers answers) {
+        if (!mayInvite(turn)) {
+            refuse(turn);
+            return;
+        }
+        var name = answers.get(who);
+        var role = answers.get(as);
+        colleague(turn, name).ifPresentOrElse(member -> change(turn, member, role), () -> invite(turn, name, role));
+    }
+
+    private void invite(Turn turn, String name, Role role) {
+        var code = new Invitations(turn.sql(), random).invite(new Invitations.Newcomer(name, role), turn.at());
+        turn.say(Text.of(InvitationsText.INVITED)
+                .with("name", name)
+                .with("role", role.code())
+                .with("code", code));
+    }
+
+    private static Optional<StaffMembers.Member> colleague(Turn turn, String name) {
+        var named = new Contacts(turn.sql())
+                .named(name).stream().map(contact -> contact.getId()).toList();
+        var found = new StaffMembers(turn.sql())
+                .all().stream()
+                        .filter(member -> member.active() && named.contains(member.contactId()))
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static void change(Turn turn, StaffMembers.Member member, Role role) {
+        var staff = new StaffMembers(turn.sql());
+        boolean isLastAdmin = member.role() == Role.ADMIN
+                && staff.all().stream()
+                                .filter(other -> other.active() && other.role() == Role.ADMIN)
+                                .count()
+                        == 1;
+        if (isLastAdmin && role != Role.ADMIN) {
+            turn.say(InvitationsText.LAST_ADMIN);
+            return;
+        }
+        staff.add(member.contactId(), role);
+        turn.changed();
+        turn.say(Text.of(InvitationsText.ROLE_CHANGED)
+                .with("name", member.name())
+                .with("role", role.code())
+                .with("before", member.role().code()));
+    }
+
+    /** Who is invited. */
+    private static final class Who implements Slot<String> {
+        private static final int LONGEST = 100;
+        private static final Pattern BARE = Pattern.compile("[\\p{L}’'.-]{2,40}(?: [\\p{L}’'.-]{1,40}){0,3}");
+
+        @Override
+        public String name() {
+            return "who";
+        }
+
+        @Override
+        public Class<String> type() {
+            return String.class;
+        }
+
+        @Override
+        public void ask(Turn turn, Answers answers) {
+            turn.say(InvitationsText.WHO_IS_INVITED);
+        }
+
+        @Override
+        public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
+            return understanding
+                    .all(Entity.Person.class)
+                    .map(person -> person.name().base())
+                    .findFirst()
+                    .or(() -> asked
+                            ? Optional.of(understanding.text().strip())
+                                    .filter(text -> BARE.matcher(text).matches())
+                            : Optional.empty());
+        }
+
+        @Override
+        public Optional<Text> objection(Turn turn, String value) {
+            return value.length() < 2 || value.length() > LONGEST
+                    ? Optional.of(Text.of(InvitationsText.WHO_IS_INVITED))
+                    : Optional.empty();
+        }
+    }
+
+    /** In which role. */
+    private static final class As implements Slot<Role> {
+        private final Cues roles = new Cues("staff-roles");
+
+        @Override
+        public String name() {
+            return "role";
+        }
+
+        @Override
+        public Class<Role> type() {
+            return Role.class;
+        }
+
+        @Override
+        public void ask(Turn turn, Answers answers) {
+            turn.say(InvitationsText.WHICH_ROLE);
+            for (var role : Role.values()) {
+                FormFilling.offer(
+                        turn,
+                        NAME,
+                        name(),
+                        Text.of(InvitationsText.ROLE).with("role", role.code()),
+                        TextNode.valueOf(role.name()));
+            }
+        }
+
+        @Override
+        public Optional<Role> hear(Turn turn, Understanding understanding, boolean asked) {
+            return roles.in(understanding.text()).stream()
+                    .map(found -> Role.of(found.name().toLowerCase(Locale.ROOT).replace('-', '_')))
+                    .findFirst();
+        }
+    }
+}

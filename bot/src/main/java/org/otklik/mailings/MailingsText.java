@@ -1,0 +1,28 @@
+package org.otklik.mailings;
+
+import org.otklik.i18n.TextKey;
+
+/** Mailings: ending them, beginning them, fewer of them. */
+public enum MailingsText implements TextKey {
+    UNSUBSCRIBED,
+    UNSUBSCRIBED_BEFORE,
+    GOING_ON,
+    ASK_ADDRESS_TO_STOP,
+    STOPPED_FOR,
+    SUBSCRIBED,
+    SUBSCRIBED_BEFORE,
+    ASK_ADDRESS_TO_BEGIN,
+    LETTER_SENT,
+    NO_LETTERS,
+    SUBJECT,
+    PLEASE_CONFIRM,
+    CONFIRM,
+    LINK_USED,
+    OFTEN,
+    ONLY_TO_SUBSCRIBERS;
+
+    @Override
+    public String area() {
+        return "mailings";
+    }
+}

@@ -1,0 +1,130 @@
+package org.otklik.mailings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.contacts.AddressProofs;
+import org.otklik.contacts.Consents;
+import org.otklik.contacts.Consents.Purpose;
+import org.otklik.contacts.ContactPoint;
+import org.otklik.contacts.Contacts;
+import org.otklik.contacts.PersonName;
+import org.otklik.contacts.PointKind;
+import org.otklik.conversation.Action;
+import org.otklik.conversation.Identity;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.FormFilling;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.schema.tables.records.AddressProofRecord;
+
+/** Begins the newsletter. Who is not known has to prove the address first, by a button in a letter. */
+public final class Subscribe implements Skill {
+    static final String INTENT = "mailing.subscribe";
+    static final String CONFIRM = "mailing.confirm";
+    private static final String PROOF = "proof";
+
+    private final SubscribeForm form;
+
+    public Subscribe(SubscribeForm form) {
+        this.form = form;
+    }
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(INTENT, CONFIRM);
+    }
+
+    @Override
+    public void run(Turn turn, Heard heard) {
+        if (heard.act().is(CONFIRM)) {
+            confirm(turn, heard);
+        } else if (turn.speaker().isKnown() && ownsWhatIsNamed(turn, heard)) {
+            subscribe(turn, turn.speaker().contactId().orElseThrow());
+        } else {
+            new FormFilling(form).open(turn, heard.whole());
+        }
+    }
+
+    private static boolean ownsWhatIsNamed(Turn turn, Heard heard) {
+        var points = new Contacts(turn.sql()).points(turn.speaker().contactId().orElseThrow());
+        return heard.whole()
+                .all(Entity.Email.class)
+                .allMatch(email -> points.stream()
+                        .anyMatch(point -> point.getStatus().equals("verified")
+                                && point.getValue().equals(email.value())));
+    }
+
+    private static void subscribe(Turn turn, long contactId) {
+        var consents = new Consents(turn.sql());
+        boolean isStopped = consents.last(contactId, Purpose.ALL_MAILINGS)
+                .filter(isGranted -> !isGranted)
+                .isPresent();
+        boolean isGranted = consents.last(contactId, Purpose.NEWSLETTER).orElse(false);
+        if (isGranted && !isStopped) {
+            turn.say(MailingsText.SUBSCRIBED_BEFORE);
+            return;
+        }
+        if (isStopped) {
+            grant(turn, contactId, Purpose.ALL_MAILINGS);
+        }
+        grant(turn, contactId, Purpose.NEWSLETTER);
+        turn.say(MailingsText.SUBSCRIBED);
+        turn.changed();
+    }
+
+    private static void grant(Turn turn, long contactId, Purpose purpose) {
+        new Consents(turn.sql())
+                .grant(
+                        contactId,
+                        purpose,
+                        turn.conversation().address().channel(),
+                        turn.message().id(),
+                        turn.at());
+    }
+
+    /** Only the button proves anything: its words can be typed by anybody who writes in that address' name. */
+    private static void confirm(Turn turn, Heard heard) {
+        var proven = turn.message()
+                .press()
+                .flatMap(press -> heard.number(PROOF))
+                .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
+        proven.ifPresentOrElse(proof -> subscribe(turn, reader(turn, proof)), () -> turn.say(MailingsText.LINK_USED));
+    }
+
+    /** Whose address it is; somebody new where nobody has it. */
+    private static long reader(Turn turn, AddressProofRecord proof) {
+        var contacts = new Contacts(turn.sql());
+        long contactId = Optional.ofNullable(proof.getContactId())
+                .or(() -> new AddressProofs(turn.sql()).owner(proof.getAddress()))
+                .orElseGet(() -> {
+                    var name = new PersonName(Optional.of(proof.getAddress()), Optional.empty(), Optional.empty());
+                    return contacts.add(
+                            new Contacts.NewPerson(
+                                    name,
+                                    turn.language(),
+                                    turn.conversation().address().channel()),
+                            turn.at());
+                });
+        contacts.verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
+        turn.belongsTo(contactId, Identity.VERIFIED);
+        return contactId;
+    }
+
+    /** Asks by a letter to the address. */
+    static void askForProof(Turn turn, String address, String mailbox) {
+        var proofs = new AddressProofs(turn.sql());
+        var owner = turn.speaker().isKnown() ? turn.speaker().contactId() : proofs.owner(address);
+        long id = proofs.ask(
+                new AddressProofs.Asked(AddressProofs.Purpose.NEWSLETTER, address, owner, Optional.empty()), turn.at());
+        turn.letter(
+                mailbox,
+                address,
+                turn.language(),
+                Text.of(MailingsText.SUBJECT),
+                Text.of(MailingsText.PLEASE_CONFIRM),
+                List.of(new Turn.Way(Text.of(MailingsText.CONFIRM), Action.of(CONFIRM, PROOF, id))));
+    }
+}

@@ -1,0 +1,181 @@
+package org.otklik.nlu;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Numbers;
+import org.otklik.nlu.grammar.Symbol;
+
+/** Finds what a message calls wrong, and what it puts in its place: "500 not 5000", "not Friday but Monday", "4 actually". */
+final class Corrections {
+    static final String CORRECT = "conversation.correct";
+
+    /** How many small words may stand between a negation and the value that it denies: "not on the 5th". */
+    private static final int SMALL_WORDS = 2;
+
+    private final Chart chart;
+    private final List<Entity> entities;
+
+    /** A value as it stands in the text, from one token to another. */
+    private record Value(Entity entity, int from, int to) {}
+
+    /**
+     * What a part of a message says about values.
+     *
+     * @param meant what holds, a bare number as an amount without a currency
+     * @param rejected what is wrong
+     * @param isBare whether the part says nothing else
+     */
+    record Correction(List<Entity> meant, List<Entity> rejected, boolean isBare) {}
+
+    /** @param chart the message with all words of the tables */
+    Corrections(Chart chart, List<Entity> entities) {
+        this.chart = chart;
+        this.entities = entities;
+    }
+
+    Correction in(Piece piece) {
+        var values = values(piece);
+        var rejected = new ArrayList<Value>();
+        for (var value : values) {
+            var others = values.stream()
+                    .filter(other -> !other.equals(value) && isAlike(other.entity, value.entity))
+                    .toList();
+            boolean isDenied = !others.isEmpty() && isDenied(piece, value);
+            if (isDenied || others.stream().anyMatch(other -> isRetracted(value, other))) {
+                rejected.add(value);
+            }
+        }
+        var meant = values.stream().filter(value -> !rejected.contains(value)).toList();
+        boolean isBare = !meant.isEmpty() && saysNothingElse(piece, values) && (!rejected.isEmpty() || isMarked(piece));
+        return new Correction(entities(meant), entities(rejected), isBare);
+    }
+
+    private static List<Entity> entities(List<Value> values) {
+        return values.stream().map(Value::entity).toList();
+    }
+
+    private static boolean isAlike(Entity one, Entity other) {
+        return one.getClass() == other.getClass() || (isTime(one) && isTime(other)) || (isName(one) && isName(other));
+    }
+
+    private static boolean isTime(Entity entity) {
+        return entity instanceof Entity.Date || entity instanceof Entity.DateTime;
+    }
+
+    private static boolean isName(Entity entity) {
+        return entity instanceof Entity.Person || entity instanceof Entity.Organization;
+    }
+
+    private List<Value> values(Piece piece) {
+        var values = new ArrayList<Value>();
+        for (int i = piece.from(); i < piece.to(); ) {
+            int here = i;
+            var value = entityAt(here).or(() -> numberAt(here));
+            value.ifPresent(values::add);
+            i = value.map(Value::to).orElse(i + 1);
+        }
+        return values;
+    }
+
+    private Optional<Value> entityAt(int index) {
+        int start = chart.tokens().at(index).start();
+        return entities.stream()
+                .filter(entity ->
+                        entity.span().start() <= start && start < entity.span().end())
+                .findFirst()
+                .map(entity -> new Value(entity, index, end(entity)));
+    }
+
+    private int end(Entity entity) {
+        return chart.tokens().indexAt(entity.span().end());
+    }
+
+    private Optional<Value> numberAt(int index) {
+        return chart.longest(index, Numbers.NUMBER)
+                .filter(node -> node.value().value().signum() > 0)
+                .map(node -> new Value(amount(node.value().value(), node.from(), node.to()), node.from(), node.to()));
+    }
+
+    private Entity amount(BigDecimal number, int from, int to) {
+        var span = new Span(
+                chart.tokens().at(from).start(), chart.tokens().at(to - 1).end());
+        return new Entity.Money(span, number.stripTrailingZeros(), Optional.empty(), Optional.empty(), true);
+    }
+
+    private boolean isDenied(Piece piece, Value value) {
+        for (int i = value.from - 1; i >= Math.max(piece.from(), value.from - 1 - SMALL_WORDS); i--) {
+            if (chart.has(i, ActWords.CONTRARY)) {
+                return !chart.has(i, ActWords.NOT_SO);
+            }
+            if (chart.endsBefore(value.from, ActWords.IN_PLACE_OF)) {
+                return true;
+            }
+            if (!chart.has(i, Numbers.FUNCTION)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "500, no, 700": nothing but small words stands between the two. */
+    private boolean isRetracted(Value value, Value other) {
+        boolean isRetracted = false;
+        for (int i = value.to; i < other.from; ) {
+            isRetracted |= chart.has(i, ActWords.RETRACT);
+            int next = skip(i);
+            if (next == i) {
+                return false;
+            }
+            i = next;
+        }
+        return isRetracted;
+    }
+
+    private boolean isMarked(Piece piece) {
+        boolean isContrary = false;
+        for (int i = piece.from(); i < piece.to(); i++) {
+            if (chart.has(i, ActWords.RIGHT)) {
+                return true;
+            }
+            isContrary |= chart.has(i, ActWords.CONTRARY);
+        }
+        return isContrary;
+    }
+
+    /** Whether nothing but values, the words of correcting and small words stand here. */
+    private boolean saysNothingElse(Piece piece, List<Value> values) {
+        for (int i = piece.from(); i < piece.to(); ) {
+            int here = i;
+            int next = values.stream()
+                    .filter(value -> value.from == here)
+                    .map(Value::to)
+                    .findFirst()
+                    .orElseGet(() -> skip(here));
+            if (next == i) {
+                return false;
+            }
+            i = next;
+        }
+        return true;
+    }
+
+    private int skip(int index) {
+        var token = chart.tokens().at(index);
+        int to = !token.isWord() && !token.isDigits() ? index + 1 : index;
+        for (var symbol : List.<Symbol<String>>of(
+                ActWords.RIGHT,
+                ActWords.FILLER,
+                ActWords.CONTRARY,
+                ActWords.INSTEAD,
+                ActWords.IN_PLACE_OF,
+                ActWords.RETRACT,
+                Numbers.CURRENCY)) {
+            to = Math.max(
+                    to, chart.longest(index, symbol).map(node -> node.to()).orElse(to));
+        }
+        return to;
+    }
+}

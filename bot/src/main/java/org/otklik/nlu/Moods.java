@@ -1,0 +1,137 @@
+package org.otklik.nlu;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Node;
+import org.otklik.nlu.grammar.Symbol;
+import org.otklik.nlu.time.Clauses;
+
+/** Tells the mood of an act by its words. */
+final class Moods {
+    private static final String PAID = "giving.report_payment";
+    private static final String WILL_GIVE = "giving.donate";
+
+    /** What may be promised; the rest is done or is not. */
+    private static final Set<String> OFFERED =
+            Set.of(WILL_GIVE, PAID, "giving.record", "deals.create", "events.register", "volunteering.join");
+
+    /** How far before a telling word its negation may stand: "won't be able to give". */
+    private static final int NEGATION_REACH = 4;
+
+    /** Intents that tell of something; with the others a negation is a part of what they mean, or of no matter. */
+    private static final Set<String> TELLING = Set.of(
+            "contacts.create",
+            "contacts.update",
+            "deals.create",
+            "deals.move",
+            "events.register",
+            "giving.donate",
+            "giving.record",
+            "giving.report_payment",
+            "interactions.log",
+            "profile.update",
+            "tasks.complete",
+            "tasks.create",
+            "volunteering.join",
+            "volunteering.log_hours");
+
+    private final Chart chart;
+
+    /** @param chart the message with all words of the tables */
+    Moods(Chart chart) {
+        this.chart = chart;
+    }
+
+    Mood of(Piece piece, String intent) {
+        boolean isAsked = chart.tokens().at(piece.to() - 1).is("?") || chart.has(piece.from(), ActWords.ASKS);
+        boolean isTold = TELLING.contains(intent);
+        if (isTold && (has(piece, ActWords.LEAVE_OUT) || isNegated(piece, intent))) {
+            return Mood.NEGATED;
+        }
+        if (isTold && has(piece, ActWords.UNREAL)) {
+            return Mood.WISHED;
+        }
+        if (isAsked) {
+            return Mood.ASKED;
+        }
+        return isTold ? tense(piece, OFFERED.contains(intent)) : Mood.PLAIN;
+    }
+
+    /** Of what is given by whoever speaks, the tense tells whether it was or will be; the classifier knows words only. */
+    String fitted(Piece piece, String intent) {
+        if (intent.equals(PAID) && has(piece, ActWords.HEREAFTER) && !tellsOfPast(piece)) {
+            return WILL_GIVE;
+        }
+        return intent.equals(WILL_GIVE) && has(piece, ActWords.PAST_GIFT) && !has(piece, ActWords.HEREAFTER)
+                ? PAID
+                : intent;
+    }
+
+    private boolean tellsOfPast(Piece piece) {
+        return has(piece, ActWords.PAST_GIFT)
+                || IntStream.range(piece.from(), piece.to()).anyMatch(i -> Clauses.isPast(chart, i));
+    }
+
+    /** The first telling verb decides: "promised what she gave last year". */
+    private Mood tense(Piece piece, boolean isOffered) {
+        for (int i = piece.from(); i < piece.to(); i++) {
+            if (isOffered && chart.has(i, ActWords.HEREAFTER)) {
+                return Mood.PROMISED;
+            }
+            if (chart.has(i, ActWords.PAST_GIFT) || Clauses.isPast(chart, i)) {
+                return Mood.DONE;
+            }
+        }
+        return Mood.PLAIN;
+    }
+
+    private boolean isNegated(Piece piece, String intent) {
+        for (int i = piece.from(); i < piece.to(); i++) {
+            boolean isHead = chart.at(i, ActWords.HEAD).stream()
+                    .anyMatch(node -> node.value().contains(intent));
+            if (isHead && (isNegatedBefore(piece, i) || isNegatedBehind(piece, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a negation stands before this place, with none but small words or verbs between. */
+    private boolean isNegatedBefore(Piece piece, int index) {
+        for (int i = index - 1; i >= Math.max(piece.from(), index - NEGATION_REACH); i--) {
+            if (isNegation(i)) {
+                return true;
+            }
+            boolean isSmall = chart.tokens().at(i).isWord();
+            if (!isSmall) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a negated verb stands soon behind this place: "money she can't give". */
+    private boolean isNegatedBehind(Piece piece, int index) {
+        for (int i = index + 1; i < Math.min(piece.to() - 1, index + NEGATION_REACH); i++) {
+            if (isNegation(i)) {
+                return Clauses.isVerb(chart, i + 1);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a negation that means it stands here. */
+    private boolean isNegation(int index) {
+        return chart.has(index, ActWords.NOT) && !chart.has(index, ActWords.NOT_SO);
+    }
+
+    private boolean has(Piece piece, Symbol<String> symbol) {
+        for (int i = piece.from(); i < piece.to(); i++) {
+            if (chart.at(i, symbol).stream().mapToInt(Node::to).anyMatch(to -> to <= piece.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,197 @@
+package org.otklik.reports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.JSONB;
+import org.otklik.access.AccessRules;
+import org.otklik.conversation.Action;
+import org.otklik.conversation.Json;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Attentive;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Offered;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
+import org.otklik.organization.Organization;
+import org.otklik.reports.Request.Kind;
+import org.otklik.segments.PeopleList;
+import org.otklik.segments.Rule;
+import org.otklik.segments.RuleReader;
+
+/** Shows figures, asked for by name or in words, goes on from the last report, and names the nearest ones of a mistyped name. */
+public final class ReportSkill implements Attentive {
+    private static final String SHOW = "reports.show";
+    private static final String AGAIN = "reports.again";
+    private static final String FILE = "reports.file";
+    private static final String REQUEST = "request";
+    private static final int FEW_WORDS = 12;
+
+    /** What the classifier may take the name of a report for: things that are only looked at. */
+    private static final Set<String> LOOKING = Set.of(
+            SHOW,
+            "segments.query",
+            "exports.request",
+            "knowledge.ask",
+            "contacts.find",
+            "contacts.timeline",
+            "cases.list",
+            "cases.status",
+            "deals.pipeline",
+            "giving.history",
+            "volunteering.my_hours",
+            "conversation.correct",
+            "conversation.deny");
+
+    private final Organization organization;
+    private final AccessRules access;
+    private final Reports reports;
+    private final ReportWords words = new ReportWords();
+    private final Phrases goingOn = new Phrases("going-on");
+    private final RuleReader reader;
+    private final PeopleList people;
+
+    public ReportSkill(Organization organization, EntityRecognizer recognizer, AccessRules access) {
+        this.organization = organization;
+        this.access = access;
+        this.reports = new Reports(organization, access);
+        this.reader = new RuleReader(organization, recognizer);
+        this.people = new PeopleList(organization, access);
+    }
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(SHOW, AGAIN, FILE);
+    }
+
+    @Override
+    public void run(Turn turn, Heard heard) {
+        var pressed = heard.argument(REQUEST).map(ReportSkill::request);
+        if (pressed.isPresent()) {
+            var request = pressed.get();
+            show(turn, heard.act().is(FILE) ? request.with(file()) : request);
+            return;
+        }
+        var asked = heard.whole().acts().size() > 1 ? heard.whole().only(heard.act()) : heard.whole();
+        var kind = words.kind(asked.text());
+        var rule = words.asksWho(asked.text()) ? rule(turn, asked) : Optional.<Rule>empty();
+        if (rule.isPresent() && kind.filter(words::isByName).isEmpty()) {
+            people.show(turn, rule.get());
+        } else if (kind.isPresent()) {
+            show(turn, read(turn, kind.get(), asked));
+        } else {
+            turn.say(ReportsText.WHICH_REPORTS);
+        }
+    }
+
+    private Optional<Rule> rule(Turn turn, Understanding understanding) {
+        return reader.read(understanding, turn.language(), organization.day(turn.at()));
+    }
+
+    private Request read(Turn turn, Kind kind, Understanding understanding) {
+        return words.read(kind, understanding, organization.day(turn.at()));
+    }
+
+    private static Request request(String json) {
+        return Json.read(JSONB.valueOf(json), Request.class);
+    }
+
+    private static Request file() {
+        return new Request(Kind.RECEIVED, Optional.empty(), Optional.empty(), 0, true);
+    }
+
+    private void show(Turn turn, Request request) {
+        var report = reports.make(turn, request);
+        turn.quote(String.join("\n", report.lines()));
+        boolean mayExport =
+                access.mayExport(turn.speaker().staff().orElseThrow().role());
+        if (request.asFile() && !report.rows().isEmpty()) {
+            if (mayExport) {
+                turn.attach(Csv.file(name(request), report.rows()));
+            } else {
+                turn.say(ReportsText.NO_FILE);
+            }
+        } else if (mayExport && !report.rows().isEmpty()) {
+            offer(turn, ReportsText.AS_FILE, FILE, request);
+        }
+        offer(turn, ReportsText.AGAIN, AGAIN, request);
+    }
+
+    private static void offer(Turn turn, ReportsText label, String intent, Request request) {
+        turn.offer(label, Action.of(intent, REQUEST, Json.write(request).data()));
+    }
+
+    private String name(Request request) {
+        var year = request.when()
+                .flatMap(when -> when.from())
+                .map(from -> "-" + from.getYear())
+                .orElse("");
+        return request.kind().name().toLowerCase(Locale.ROOT) + year + ".csv";
+    }
+
+    @Override
+    public boolean claim(Turn turn, Understanding understanding) {
+        return turn.speaker().isStaff()
+                && (isNamed(turn, understanding) || goesOn(turn, understanding) || isMistyped(turn, understanding));
+    }
+
+    private boolean isNamed(Turn turn, Understanding understanding) {
+        boolean isLeft =
+                understanding.acts().isEmpty() && understanding.text().strip().endsWith("?");
+        var kind = words.kind(understanding.text()).filter(name -> isLeft || words.isByName(name));
+        boolean isWritten = understanding
+                .main()
+                .filter(Act::isSure)
+                .filter(act -> !LOOKING.contains(act.intent()))
+                .filter(act -> kind.filter(Kind.GAPS::equals).isEmpty() || !act.is("knowledge.add_article"))
+                .isPresent();
+        if (kind.isEmpty() || isWritten || understanding.acts().size() > 1) {
+            return false;
+        }
+        show(turn, read(turn, kind.get(), understanding));
+        return true;
+    }
+
+    /** "And by month in 2025?": the last report of another time or in other parts. */
+    private boolean goesOn(Turn turn, Understanding understanding) {
+        var text = understanding.text();
+        var last = Offered.justNow(turn, AGAIN)
+                .map(action -> request(String.valueOf(action.arguments().get(REQUEST))));
+        boolean leaves = goingOn.opening(text).isEmpty()
+                || text.strip().split("\\s+").length > FEW_WORDS
+                || words.asksWho(text)
+                || understanding
+                        .main()
+                        .filter(Act::isSure)
+                        .filter(act -> !LOOKING.contains(act.intent()))
+                        .isPresent();
+        if (last.isEmpty() || leaves) {
+            return false;
+        }
+        var kind = words.kind(text).orElse(last.get().kind());
+        var more = read(turn, kind, understanding);
+        boolean saysSomething = more.when().isPresent()
+                || more.step().isPresent()
+                || more.top() > 0
+                || more.asFile()
+                || kind != last.get().kind()
+                || words.isRepeat(text);
+        if (saysSomething) {
+            var before = last.get();
+            show(turn, new Request(kind, before.when(), before.step(), before.top(), false).with(more));
+        }
+        return saysSomething;
+    }
+
+    private boolean isMistyped(Turn turn, Understanding understanding) {
+        var nearest = words.nearest(understanding.text());
+        if (!nearest.isEmpty()) {
+            turn.say(Text.of(ReportsText.NEAREST).with("names", List.copyOf(nearest)));
+        }
+        return !nearest.isEmpty();
+    }
+}

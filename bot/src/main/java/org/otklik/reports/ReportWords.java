@@ -1,0 +1,155 @@
+package org.otklik.reports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.otklik.i18n.Language;
+import org.otklik.nlp.WordTables;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.reports.Request.Kind;
+import org.otklik.reports.Request.Step;
+import org.otklik.segments.DateRange;
+
+/** Reads from words which report is wanted, of which time, and how. */
+final class ReportWords {
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:19|20)\\d\\d(?![\\d.,]?\\d)");
+    private static final Pattern FIGURE = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final int SHORT = 4;
+
+    /** What is a report whatever else the words might be. */
+    private static final Set<Kind> BY_NAME = Set.of(
+            Kind.LYBUNT,
+            Kind.SYBUNT,
+            Kind.RETENTION,
+            Kind.NPS,
+            Kind.CSAT,
+            Kind.FIRST_REPLY,
+            Kind.GAPS,
+            Kind.RESPONSE,
+            Kind.LARGEST);
+
+    private final Cues words = new Cues("reports");
+    private final List<String> names = Arrays.stream(Language.values())
+            .flatMap(language -> WordTables.lines(language.code(), "report-names").stream())
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .map(String::strip)
+            .toList();
+
+    Optional<Kind> kind(String text) {
+        var kinds = words.in(text).stream()
+                .flatMap(found -> Kind.named(found.name()).stream())
+                .toList();
+        return kinds.stream()
+                .filter(BY_NAME::contains)
+                .findFirst()
+                .or(() -> kinds.stream().findFirst());
+    }
+
+    boolean isByName(Kind kind) {
+        return BY_NAME.contains(kind);
+    }
+
+    /** Whether it is asked who, rather than how much. */
+    boolean asksWho(String text) {
+        return words.has(text, "who");
+    }
+
+    boolean isRepeat(String text) {
+        return words.has(text, "repeat");
+    }
+
+    /** The whole request, for a kind that was found. */
+    Request read(Kind kind, Understanding understanding, LocalDate today) {
+        var text = understanding.text();
+        var step = words.in(text).stream()
+                .map(Cues.Found::name)
+                .filter(name -> name.startsWith("by-"))
+                .map(name -> Step.valueOf(name.substring(3).toUpperCase(Locale.ROOT)))
+                .findFirst();
+        return new Request(kind, when(understanding, today), step, top(text), words.has(text, "file"));
+    }
+
+    /** The time that is named: days and months as they were understood, and bare years; several make one long time. */
+    private Optional<DateRange> when(Understanding understanding, LocalDate today) {
+        if (words.has(understanding.text(), "ever")) {
+            return Optional.of(DateRange.EVER);
+        }
+        var text = new StringBuilder(understanding.text());
+        var ranges = new ArrayList<DateRange>();
+        understanding.all(Entity.Date.class).forEach(date -> {
+            boolean isSince = words.has(
+                    text.substring(
+                            Math.max(0, date.span().start() - 8), date.span().end()),
+                    "since");
+            ranges.add(
+                    isSince && !date.value().iso().contains("/")
+                            ? DateRange.of(date.value().first(), today)
+                            : DateRange.of(date.value().first(), date.value().last()));
+            for (int at = date.span().start(); at < date.span().end(); at++) {
+                text.setCharAt(at, '_');
+            }
+        });
+        YEAR.matcher(text).results().forEach(year -> ranges.add(DateRange.year(Integer.parseInt(year.group()))));
+        var first = ranges.stream().flatMap(range -> range.from().stream()).min(LocalDate::compareTo);
+        var last = ranges.stream().flatMap(range -> range.to().stream()).max(LocalDate::compareTo);
+        return first.isEmpty() ? Optional.empty() : Optional.of(new DateRange(first, last));
+    }
+
+    private int top(String text) {
+        return words.in(text).stream()
+                .filter(found -> found.name().equals("top"))
+                .map(found -> FIGURE.matcher(text.substring(found.span().start())))
+                .filter(figure -> figure.find() && figure.start() < 12)
+                .map(figure -> Integer.parseInt(figure.group()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Names of reports that a short message may have been meant to be: every other word is a figure or a known one. */
+    List<String> nearest(String text) {
+        var said = WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(found -> found.group())
+                .toList();
+        var strange = said.stream()
+                .filter(word -> !word.chars().allMatch(Character::isDigit)
+                        && words.in(word).isEmpty())
+                .toList();
+        return strange.size() == 1 && said.size() <= SHORT ? nearestTo(strange.getFirst()) : List.of();
+    }
+
+    List<String> nearestTo(String word) {
+        return names.stream()
+                .filter(name -> distance(word, name) <= (name.length() <= SHORT ? 1 : 2))
+                .filter(name -> !name.equals(word))
+                .distinct()
+                .toList();
+    }
+
+    /** How many letters are wrong; two that changed places are one mistake. */
+    private static int distance(String one, String other) {
+        int[][] table = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                table[i][j] = i == 0 || j == 0 ? i + j : step(table, one, other, i, j);
+            }
+        }
+        return table[one.length()][other.length()];
+    }
+
+    private static int step(int[][] table, String one, String other, int i, int j) {
+        int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(Math.min(table[i - 1][j], table[i][j - 1]) + 1, table[i - 1][j - 1] + same);
+        boolean isSwapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return isSwapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
+    }
+}

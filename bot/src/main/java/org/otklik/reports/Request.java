@@ -1,0 +1,68 @@
+package org.otklik.reports;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.otklik.segments.DateRange;
+
+/**
+ * What report is wanted.
+ *
+ * @param when of which time; empty: what is usual for the report
+ * @param step into which parts the time is cut
+ * @param top how many lines at most; 0: as many as fit
+ * @param asFile whether it is wanted as a file too
+ */
+public record Request(Kind kind, Optional<DateRange> when, Optional<Step> step, int top, boolean asFile) {
+    /** What can be reported. */
+    public enum Kind {
+        /** Money that came in. */
+        RECEIVED,
+        /** Money that was promised and has not come. */
+        PROMISED,
+        /** Gave in a year and not in the next. */
+        LYBUNT,
+        /** Gave at some time and not in a year. */
+        SYBUNT,
+        /** Who gave in a year of those who gave in the one before. */
+        RETENTION,
+        LARGEST,
+        DONORS,
+        AVERAGE,
+        NPS,
+        CSAT,
+        /** Answers to surveys among invitations. */
+        RESPONSE,
+        FIRST_REPLY,
+        /** Questions that no article answers. */
+        GAPS,
+        HOURS;
+
+        static Optional<Kind> named(String code) {
+            try {
+                return Optional.of(valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Into which parts a time is cut. */
+    public enum Step {
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    static Request of(Kind kind) {
+        return new Request(kind, Optional.empty(), Optional.empty(), 0, false);
+    }
+
+    Request with(Request later) {
+        return new Request(
+                kind,
+                later.when.or(() -> when),
+                later.step.or(() -> step),
+                later.top > 0 ? later.top : top,
+                later.asFile);
+    }
+}

@@ -1,0 +1,29 @@
+package org.otklik.reports;
+
+import java.time.LocalDate;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.otklik.conversation.Turn;
+import org.otklik.i18n.Text;
+import org.otklik.segments.Members;
+
+/**
+ * For whom a report is made, and on which day.
+ *
+ * @param withRestricted whether restricted people are in it
+ * @param withAmounts whether it may say what single people gave
+ */
+record Viewer(Turn turn, LocalDate today, boolean withRestricted, boolean withAmounts) {
+    DSLContext sql() {
+        return turn.sql();
+    }
+
+    String say(Text text) {
+        return turn.written(text);
+    }
+
+    /** Contacts that are there for the reader. */
+    Condition mayKnow() {
+        return new Members(sql(), today, withRestricted).present();
+    }
+}

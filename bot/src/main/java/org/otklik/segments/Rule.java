@@ -1,0 +1,142 @@
+package org.otklik.segments;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody must be to belong to a list. Kept as json under the name of a segment, and looked up anew each time. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Rule.All.class, name = "all"),
+    @JsonSubTypes.Type(value = Rule.Any.class, name = "any"),
+    @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
+    @JsonSubTypes.Type(value = Rule.Gave.class, name = "gave"),
+    @JsonSubTypes.Type(value = Rule.FirstGave.class, name = "first_gave"),
+    @JsonSubTypes.Type(value = Rule.Lapsed.class, name = "lapsed"),
+    @JsonSubTypes.Type(value = Rule.GivesMonthly.class, name = "gives_monthly"),
+    @JsonSubTypes.Type(value = Rule.HasRole.class, name = "has_role"),
+    @JsonSubTypes.Type(value = Rule.HasTag.class, name = "has_tag"),
+    @JsonSubTypes.Type(value = Rule.Consents.class, name = "consents"),
+    @JsonSubTypes.Type(value = Rule.Speaks.class, name = "speaks"),
+    @JsonSubTypes.Type(value = Rule.HasPoint.class, name = "has_point"),
+    @JsonSubTypes.Type(value = Rule.LivesIn.class, name = "lives_in"),
+    @JsonSubTypes.Type(value = Rule.IsA.class, name = "is_a")
+})
+public sealed interface Rule {
+    /** Everything of it. */
+    record All(List<Rule> of) implements Rule {
+        public All {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** At least one of it. */
+    record Any(List<Rule> of) implements Rule {
+        public Any {
+            of = List.copyOf(of);
+        }
+    }
+
+    /** The opposite. */
+    record Not(Rule of) implements Rule {}
+
+    /** What an amount is compared with. */
+    enum Measure {
+        /** All that was given in the time, in one currency. */
+        TOTAL,
+        /** A single gift. */
+        ONE_GIFT,
+        /** How many gifts there were. */
+        TIMES
+    }
+
+    /** How an amount is compared. */
+    enum Bound {
+        MORE,
+        AT_LEAST,
+        LESS,
+        AT_MOST,
+        EXACTLY
+    }
+
+    /**
+     * A limit.
+     *
+     * @param currency ISO 4217; of no meaning where gifts are counted
+     */
+    record Limit(Measure measure, Bound bound, BigDecimal amount, String currency) {}
+
+    /** Gave money that was received in some time. Promises are no gifts. */
+    record Gave(DateRange when, List<Limit> limits) implements Rule {
+        public Gave {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** Gave for the first time. */
+    record FirstGave(DateRange when) implements Rule {}
+
+    /** Gave once, and not for some months. */
+    record Lapsed(int months) implements Rule {}
+
+    /** Has a monthly gift that goes on. */
+    record GivesMonthly() implements Rule {}
+
+    /** @param role as the table contact_role has it; a donor is also who gave without being called so */
+    record HasRole(String role) implements Rule {}
+
+    /** Bears a tag. */
+    record HasTag(String tag) implements Rule {}
+
+    /** @param purpose as the table consent has it */
+    record Consents(String purpose) implements Rule {}
+
+    /** @param language an ISO 639-1 code */
+    record Speaks(String language) implements Rule {}
+
+    /** Can be reached so. */
+    record HasPoint(String kind) implements Rule {}
+
+    /** @param place as typed: it is looked for in postal addresses */
+    record LivesIn(String place) implements Rule {}
+
+    /** Is a person, or an organisation. */
+    record IsA(String kind) implements Rule {}
+
+    /** Gave something at some time. */
+    static Rule gave(DateRange when) {
+        return new Gave(when, List.of());
+    }
+
+    /** LYBUNT: gave in a year, and not in the one after it. */
+    static Rule gaveButNotAfter(int year) {
+        return new All(List.of(gave(DateRange.year(year)), new Not(gave(DateRange.year(year + 1)))));
+    }
+
+    /** SYBUNT: gave before a year, and not in it. */
+    static Rule gaveBeforeButNotIn(int year) {
+        var before = DateRange.until(LocalDate.of(year - 1, 12, 31));
+        return new All(List.of(gave(before), new Not(gave(DateRange.year(year)))));
+    }
+
+    /** The first giving that it asks for; what was given then is shown with the names. */
+    default Optional<Gave> giving() {
+        return switch (this) {
+            case Gave gave -> Optional.of(gave);
+            case All all ->
+                all.of().stream().flatMap(part -> part.giving().stream()).findFirst();
+            case Any any ->
+                any.of().stream().flatMap(part -> part.giving().stream()).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /** The name of a constant as texts select by it. */
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

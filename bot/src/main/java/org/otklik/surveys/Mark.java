@@ -1,0 +1,115 @@
+package org.otklik.surveys;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.otklik.i18n.Language;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Span;
+import org.otklik.nlu.Understanding;
+
+/**
+ * A mark as people write it: a figure, a word, stars, with the reason behind it or before it. Nothing is guessed: "between 6 and 7"
+ * is no mark, and is asked about.
+ *
+ * @param score the mark; empty where a mark was given that can't be read in one way
+ * @param isExplicit whether the words themselves say that it is a mark
+ * @param comment the words besides it
+ */
+record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> comment) {
+    private static final Pattern HEAD = Pattern.compile("^(.*?)(?:\\s[-\u2013\u2014]\\s|[.,;:!?()]+(?:\\s|$)|\\R|$)");
+    private static final Pattern FIGURES = Pattern.compile("\\d+");
+    private static final Pattern SEVERAL =
+            Pattern.compile("^\\D{0,20}\\d+(?:[.,]\\d|\\s*[-\u2013\u2014/+]|\\s+\\p{L}{1,6}\\s+\\d).*");
+    private static final Pattern BARE = Pattern.compile("^\\s*\\d{1,3}\\b.*");
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final int MOST_DIGITS = 9;
+    private static final int MOST_WORDS = 4;
+    private static final int SHORTEST_COMMENT = 3;
+
+    /** Empty where nothing in a message is a mark. */
+    static Optional<Mark> in(Understanding understanding, EntityRecognizer recognizer, Language language) {
+        var text = understanding.text().strip();
+        var rating = understanding.all(Entity.Rating.class).reduce((first, last) -> last);
+        if (rating.isPresent()) {
+            return Optional.of(new Mark(
+                    Optional.of(rating.get().value()),
+                    true,
+                    besides(understanding.text(), rating.get().span())));
+        }
+        var found = HEAD.matcher(text);
+        var head = found.find() ? found.group(1).strip() : text;
+        if (head.isEmpty() || countsSomething(understanding, head)) {
+            return Optional.empty();
+        }
+        var rest = text.substring(Math.min(text.length(), found.end())).strip();
+        return ofHead(head, recognizer, language).map(mark -> new Mark(boxed(mark), false, comment(rest)));
+    }
+
+    /** The mark that the first words are; empty inside where it is not clear which. */
+    private static Optional<OptionalInt> ofHead(String head, EntityRecognizer recognizer, Language language) {
+        if (WORDS.matcher(head).results().count() > MOST_WORDS + 1) {
+            return Optional.empty();
+        }
+        if (SEVERAL.matcher(head).matches()) {
+            return Optional.of(OptionalInt.empty());
+        }
+        long figures = FIGURES.matcher(head).results().count();
+        if (figures > 1) {
+            return Optional.of(OptionalInt.empty());
+        }
+        if (figures == 1
+                && !BARE.matcher(head).matches()
+                && WORDS.matcher(head).results().count() > MOST_WORDS) {
+            return Optional.empty();
+        }
+        return recognizer
+                .amount(head, language)
+                .map(Mark::exact)
+                .or(() -> recognizer.amount(head.split("\\s+", 2)[0], language).map(first -> OptionalInt.empty()));
+    }
+
+    private static Optional<Integer> boxed(OptionalInt mark) {
+        return mark.isPresent() ? Optional.of(mark.getAsInt()) : Optional.empty();
+    }
+
+    private static OptionalInt exact(Entity.Money number) {
+        boolean isClear = number.to().isEmpty()
+                && number.isExact()
+                && number.currency().isEmpty()
+                && number.amount().stripTrailingZeros().scale() <= 0
+                && number.amount().precision() < MOST_DIGITS;
+        return isClear ? OptionalInt.of(number.amount().intValueExact()) : OptionalInt.empty();
+    }
+
+    /** Whether the numbers count money, hours or days. */
+    private static boolean countsSomething(Understanding understanding, String head) {
+        int end = understanding.text().indexOf(head) + head.length();
+        return understanding.entities().stream()
+                .filter(entity -> entity.span().start() < end)
+                .anyMatch(entity -> switch (entity) {
+                    case Entity.Money money -> money.currency().isPresent();
+                    case Entity.Hours hours -> true;
+                    case Entity.Phone phone -> true;
+                    case Entity.Duration duration -> true;
+                    case Entity.Date date ->
+                        date.span().in(understanding.text()).chars().anyMatch(Character::isLetter);
+                    case Entity.DateTime moment ->
+                        moment.span().in(understanding.text()).chars().anyMatch(Character::isLetter);
+                    default -> false;
+                });
+    }
+
+    private static Optional<String> besides(String text, Span span) {
+        var rest = text.substring(0, span.start()) + text.substring(span.end());
+        return comment(rest).map(words -> text.strip().startsWith(span.in(text)) ? words : text.strip());
+    }
+
+    private static Optional<String> comment(String rest) {
+        var words = rest.replaceFirst("^[\\s.,;:!?()\u2013\u2014-]+", "").strip();
+        return words.chars().filter(Character::isLetter).count() >= SHORTEST_COMMENT
+                ? Optional.of(words)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package org.otklik.surveys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.conversation.OpenForm;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Preparation;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Understanding;
+
+/**
+ * Knows the answer to a survey in what somebody writes, on whichever channel: they were asked, and it begins with a mark. What they
+ * wish besides is done as well.
+ */
+public final class SurveyReading implements Preparation {
+    /** A bare figure changes the mark for so long; later only words do that speak of a mark. */
+    private static final Duration AFTERTHOUGHT = Duration.ofHours(12);
+
+    /** What the words of an answer may look like, without asking for it. */
+    private static final Set<String> OPINIONS = Set.of(
+            "feedback.give",
+            "cases.complain",
+            "cases.status",
+            "giving.payment_problem",
+            "giving.history",
+            "giving.donate",
+            "giving.receipt",
+            "knowledge.ask",
+            "volunteering.log_hours",
+            "out_of_scope");
+
+    private final EntityRecognizer recognizer;
+
+    public SurveyReading(EntityRecognizer recognizer) {
+        this.recognizer = recognizer;
+    }
+
+    @Override
+    public Understanding prepare(Turn turn, Understanding understanding) {
+        var other = turn.state().form().map(OpenForm::name).filter(name -> !name.equals(CommentForm.NAME));
+        if (turn.speaker().isStaff() || other.isPresent()) {
+            return understanding;
+        }
+        var surveys = new Surveys(turn.sql());
+        return surveys.lastOf(turn)
+                .filter(invitation -> isMeant(turn, understanding, surveys, invitation))
+                .map(invitation -> answering(understanding))
+                .orElse(understanding);
+    }
+
+    private boolean isMeant(Turn turn, Understanding understanding, Surveys surveys, Surveys.Invitation invitation) {
+        var mark = Mark.in(understanding, recognizer, turn.language());
+        if (mark.isEmpty()) {
+            return false;
+        }
+        var answered = surveys.answer(invitation.id());
+        return answered.isEmpty()
+                || (mark.get().isExplicit()
+                        && mark.get().score().filter(invitation.scale()::holds).isPresent())
+                || isAfterthought(mark.get(), answered.map(row -> row.getAnsweredAt()), turn.at());
+    }
+
+    private static boolean isAfterthought(Mark mark, Optional<Instant> answeredAt, Instant now) {
+        return mark.score().isPresent()
+                && answeredAt.filter(at -> at.plus(AFTERTHOUGHT).isAfter(now)).isPresent();
+    }
+
+    private static Understanding answering(Understanding understanding) {
+        var acts = new ArrayList<Act>();
+        acts.add(Act.answer(AnswerSurvey.ANSWER, understanding));
+        understanding.acts().stream()
+                .filter(act -> act.isSeparate() && act.isSure())
+                .filter(act -> !OPINIONS.contains(act.intent()) && !act.intent().startsWith("conversation."))
+                .forEach(acts::add);
+        return understanding.with(acts);
+    }
+}

@@ -1,0 +1,211 @@
+package org.otklik.tasks;
+
+import static org.otklik.schema.Tables.MESSAGE;
+
+import com.ibm.icu.lang.UCharacter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.otklik.access.AccessRules;
+import org.otklik.contacts.Contacts;
+import org.otklik.conversation.Choice;
+import org.otklik.conversation.Json;
+import org.otklik.conversation.Payload;
+import org.otklik.conversation.Turn;
+import org.otklik.nlu.Cues;
+import org.otklik.tasks.Tasks.Item;
+
+/** Which task a member of staff means, by its number in the list, by its words, or because it was spoken of last. */
+final class TaskSearch {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final int SHORTEST_STEM = 4;
+    private static final int LONGEST_ENDING = 3;
+    /** What was brought to mind so long ago is no longer what "done" is about. */
+    private static final Duration RECENT = Duration.ofHours(24);
+
+    private static final int LAST_MESSAGES = 10;
+
+    private final AccessRules access;
+    private final Cues numbers = new Cues("task-numbers");
+    private final Cues commands = new Cues("task-words");
+
+    TaskSearch(AccessRules access) {
+        this.access = access;
+    }
+
+    /**
+     * The tasks that are meant.
+     *
+     * @param isAll whether no word tells which, so that these are all there are
+     */
+    record Meant(List<Item> tasks, boolean isAll) {}
+
+    /**
+     * The tasks that words can mean; one: it is that one; several: it has to be asked.
+     *
+     * @param words what was said of it
+     * @param context the whole message, where the words themselves tell nothing
+     */
+    Meant find(Turn turn, String words, String context) {
+        long me = turn.speaker().staff().orElseThrow().id();
+        var tasks = new Tasks(turn.sql());
+        var own = tasks.openOf(me);
+        var others = others(turn, tasks, me);
+        return numbered(turn, words, own)
+                .map(List::of)
+                .or(() -> Stream.of(words, context)
+                        .flatMap(said -> Stream.of(own, others).map(among -> described(turn, said, among)))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst())
+                .or(() -> isBare(words) ? only(turn, tasks, own).map(List::of) : Optional.empty())
+                .map(found -> new Meant(found, false))
+                .orElse(new Meant(own, true));
+    }
+
+    /** The one that was spoken of last, or the only one there is. */
+    private static Optional<Item> only(Turn turn, Tasks tasks, List<Item> own) {
+        return lastSpokenOf(turn, tasks).or(() -> own.size() == 1 ? Optional.of(own.getFirst()) : Optional.empty());
+    }
+
+    private List<Item> others(Turn turn, Tasks tasks, long me) {
+        var role = turn.speaker().staff().orElseThrow().role();
+        return access.maySeeEverybodysTasks(role)
+                ? tasks.open().stream()
+                        .filter(item -> !item.assigneeId().equals(Optional.of(me)))
+                        .toList()
+                : tasks.openGivenBy(me);
+    }
+
+    /** "2 done", «вторая готова»: in the last list that was shown, else in the one that would be. */
+    private Optional<Item> numbered(Turn turn, String words, List<Item> own) {
+        var number = numbers.in(words).stream()
+                .filter(found -> isNumberOfTask(words, found))
+                .map(found -> Integer.parseInt(found.name()))
+                .findFirst();
+        var tasks = new Tasks(turn.sql());
+        var shown = shown(turn).stream()
+                .filter(ids -> ids.size() > 1)
+                .findFirst()
+                .orElseGet(() -> own.stream().map(Item::id).toList());
+        return number.filter(n -> n <= shown.size())
+                .flatMap(n -> tasks.find(shown.get(n - 1)))
+                .filter(Item::isOpen);
+    }
+
+    /** A figure counts only beside words that speak of tasks: "moved 2 boxes" has none. */
+    private boolean isNumberOfTask(String words, Cues.Found number) {
+        var rest = words.substring(0, number.span().start()) + " "
+                + words.substring(number.span().end());
+        return isBare(rest);
+    }
+
+    /** Whether nothing is said but that a task is done, or moves. */
+    private boolean isBare(String words) {
+        return contentOf(words).isEmpty();
+    }
+
+    private Set<String> contentOf(String words) {
+        var rest = new StringBuilder(words);
+        commands.in(words)
+                .forEach(found -> rest.replace(
+                        found.span().start(),
+                        found.span().end(),
+                        " ".repeat(found.span().end() - found.span().start())));
+        return stems(rest.toString());
+    }
+
+    private static Set<String> stems(String text) {
+        return WORD.matcher(fold(text))
+                .results()
+                .map(word -> word.group())
+                .filter(word -> word.length() >= SHORTEST_STEM)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String fold(String text) {
+        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435');
+    }
+
+    /** The tasks that have most of the words, where a word that many have tells little. */
+    private List<Item> described(Turn turn, String words, List<Item> tasks) {
+        var said = contentOf(words);
+        var names = new HashMap<Long, Set<String>>();
+        tasks.forEach(task -> names.put(task.id(), wordsOf(turn, task)));
+        var points = new HashMap<Long, Double>();
+        for (var word : said) {
+            var having = tasks.stream()
+                    .filter(task ->
+                            names.getOrDefault(task.id(), Set.of()).stream().anyMatch(other -> isAlike(word, other)))
+                    .toList();
+            having.forEach(task -> points.merge(task.id(), 1.0 / having.size(), Double::sum));
+        }
+        double most =
+                points.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return tasks.stream()
+                .filter(task -> most > 0 && points.getOrDefault(task.id(), 0.0) > most - 1e-9)
+                .toList();
+    }
+
+    private static Set<String> wordsOf(Turn turn, Item task) {
+        var all = stems(task.title());
+        task.contactId().map(new Contacts(turn.sql())::name).ifPresent(name -> all.addAll(stems(name)));
+        return all;
+    }
+
+    /** Endings don't count: they are what differs between the forms of a word. */
+    private static boolean isAlike(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int stem = Math.max(SHORTEST_STEM, shorter - LONGEST_ENDING);
+        return one.regionMatches(0, other, 0, Math.min(stem, shorter))
+                && Math.abs(one.length() - other.length()) <= 2 * LONGEST_ENDING;
+    }
+
+    /** The task that a message of the last day was about alone: a reminder, or one that was just written down. */
+    private static Optional<Item> lastSpokenOf(Turn turn, Tasks tasks) {
+        return shown(turn).stream()
+                .findFirst()
+                .filter(ids -> ids.size() == 1)
+                .flatMap(ids -> tasks.find(ids.getFirst()))
+                .filter(Item::isOpen);
+    }
+
+    /** The tasks of the last messages that had buttons for any, the newest first. */
+    private static List<List<Long>> shown(Turn turn) {
+        return turn
+                .sql()
+                .select(MESSAGE.PAYLOAD)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .and(MESSAGE.DIRECTION.eq("out"))
+                .and(MESSAGE.RECEIVED_AT.gt(turn.at().minus(RECENT)))
+                .orderBy(MESSAGE.ID.desc())
+                .limit(LAST_MESSAGES)
+                .fetch(row -> tasksOf(Json.read(row.value1(), Payload.Said.class)))
+                .stream()
+                .filter(ids -> !ids.isEmpty())
+                .toList();
+    }
+
+    private static List<Long> tasksOf(Payload.Said said) {
+        var ids = new ArrayList<Long>();
+        said.choices().stream()
+                .map(Choice::action)
+                .filter(action -> action.intent().equals("tasks.complete"))
+                .map(action -> action.arguments().get(TaskSlot.NAME))
+                .filter(Objects::nonNull)
+                .forEach(id -> ids.add(Long.valueOf(id)));
+        said.entries().stream()
+                .filter(entry ->
+                        entry.form().equals(TaskForm.NAME) || entry.form().equals(PostponeForm.NAME))
+                .forEach(entry -> ids.add(entry.row()));
+        return ids;
+    }
+}

@@ -1,0 +1,104 @@
+package org.otklik.volunteering;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.otklik.contacts.ContactSlot;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Slot;
+import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Understanding;
+import org.otklik.organization.Organization;
+
+/** How many hours. A day has no more than 24 of them, with what was reported for it before. */
+final class HoursSlot implements Slot<BigDecimal> {
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final String MINUS = "-\u2212\u2013";
+
+    private final Organization organization;
+    private final EntityRecognizer recognizer;
+    private final WorkedSlot worked;
+    private final Optional<ContactSlot> contact;
+
+    /** @param contact who has worked; empty where it is the speaker */
+    HoursSlot(
+            Organization organization, EntityRecognizer recognizer, WorkedSlot worked, Optional<ContactSlot> contact) {
+        this.organization = organization;
+        this.recognizer = recognizer;
+        this.worked = worked;
+        this.contact = contact;
+    }
+
+    @Override
+    public String name() {
+        return "hours";
+    }
+
+    @Override
+    public Class<BigDecimal> type() {
+        return BigDecimal.class;
+    }
+
+    @Override
+    public void ask(Turn turn, Answers answers) {
+        turn.say(VolunteeringText.HOW_MANY_HOURS);
+    }
+
+    /** A bare number counts hours where they are asked for, and where they are put right. */
+    @Override
+    public Optional<BigDecimal> hear(Turn turn, Understanding understanding, boolean asked) {
+        var text = understanding.text();
+        return understanding
+                .all(Entity.Hours.class)
+                .reduce((first, last) -> last)
+                .map(hours -> signed(text, hours.span().start(), hours.value()))
+                .or(() -> asked ? bare(turn, understanding) : Optional.empty())
+                .map(value -> value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros())
+                .map(value -> value.scale() < 0 ? value.setScale(0) : value);
+    }
+
+    private Optional<BigDecimal> bare(Turn turn, Understanding understanding) {
+        var text = understanding.text();
+        boolean isDated = understanding.all(Entity.Date.class).findAny().isPresent();
+        return understanding
+                .all(Entity.Money.class)
+                .filter(number -> number.currency().isEmpty() && number.to().isEmpty())
+                .reduce((first, last) -> last)
+                .or(() -> isDated
+                        ? Optional.empty()
+                        : recognizer
+                                .amount(text, turn.language())
+                                .filter(number -> number.currency().isEmpty()
+                                        && number.to().isEmpty()))
+                .map(number -> signed(text, number.span().start(), number.amount()));
+    }
+
+    /** Nobody writes a dash before a number of hours unless it is a minus. */
+    private static BigDecimal signed(String text, int start, BigDecimal value) {
+        boolean hasMark = start > 0 && MINUS.indexOf(text.charAt(start - 1)) >= 0;
+        boolean isMinus = hasMark && (start == 1 || Character.isWhitespace(text.charAt(start - 2)));
+        return isMinus ? value.abs().negate() : value;
+    }
+
+    @Override
+    public Optional<Text> objection(Turn turn, BigDecimal value, Answers answers) {
+        if (value.signum() <= 0) {
+            return Optional.of(Text.of(VolunteeringText.NO_HOURS));
+        }
+        if (value.compareTo(DAY) > 0) {
+            return Optional.of(Text.of(VolunteeringText.TOO_MANY_HOURS));
+        }
+        var who = contact.map(answers::find).orElseGet(() -> turn.speaker().contactId());
+        var day = answers.find(worked)
+                .orElseGet(() -> organization.day(turn.message().sentAt()));
+        var before = who.map(id -> new TimeEntries(turn.sql()).reported(id, day, answers.row()))
+                .orElse(BigDecimal.ZERO);
+        return before.add(value).compareTo(DAY) > 0
+                ? Optional.of(
+                        Text.of(VolunteeringText.DAY_IS_FULL).with("day", day).with("hours", before))
+                : Optional.empty();
+    }
+}
