@@ -121,12 +121,12 @@ class BrowserConversationTest {
                 .click();
         assertThat(lastReply(page)).containsText("зовут");
         write(page, "Мария Зелёная", "почта");
-        write(page, "maria@example.org", "Спасибо, Мария Зелёная");
+        write(page, "maria@example.org", "Записано обещание: Мария Зелёная");
         Chromium.look(page, "ru-pledge");
 
         assertThat(gift("Мария Зелёная").getAmount()).isEqualByComparingTo("5000");
         page.getByText("Отменить", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(lastReply(page)).containsText("больше не считается");
+        assertThat(lastReply(page)).containsText("отменено");
         assertThat(lastReply(page)).not().containsText("Спасибо");
         assertThat(NODE.database().sql().fetchExists(CONTACT, CONTACT.NAME.eq("Мария Зелёная")))
                 .isFalse();
@@ -145,7 +145,7 @@ class BrowserConversationTest {
         assertThat(lastReply(page)).containsText("name");
         tabTo(page);
         type(page, "Mary O’Neill-Smith", "reach you");
-        type(page, "mary@example.org", "Thank you, Mary O’Neill-Smith");
+        type(page, "mary@example.org", "Pledge written down: Mary O’Neill-Smith");
         Chromium.look(page, "en-pledge");
 
         assertThat(gift("Mary O’Neill-Smith").getCurrency()).isEqualTo("EUR");
@@ -171,8 +171,8 @@ class BrowserConversationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en-GB | I want to give 100 EUR   | When would | tomorrow | name  | Ann Reload      | reach | ann@example.org  | Thank you, Ann Reload
-            ru-RU | хочу дать 1000 рублей    | Когда      | завтра   | зовут | Анна Обновлёнова | почта | anna@example.org | Спасибо, Анна Обновлёнова
+            en-GB | I want to give 100 EUR   | When would | tomorrow | name  | Ann Reload      | reach | ann@example.org  | Pledge written down: Ann Reload
+            ru-RU | хочу дать 1000 рублей    | Когда      | завтра   | зовут | Анна Обновлёнова | почта | anna@example.org | Записано обещание: Анна Обновлёнова
             """)
     void aReloadInTheMiddleLosesNothing(
             String locale,
@@ -212,7 +212,7 @@ class BrowserConversationTest {
         assertThat(lastReply(page)).containsText("зовут");
         assertThat(page.locator(".list .bubble")).hasCount(4);
         write(page, "Пётр Перезапусков", "почта");
-        write(page, "petr@example.org", "Спасибо, Пётр Перезапусков");
+        write(page, "petr@example.org", "Записано обещание: Пётр Перезапусков");
         assertThat(gift("Пётр Перезапусков").getAmount()).isEqualByComparingTo("2000");
     }
 

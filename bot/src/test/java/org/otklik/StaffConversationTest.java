@@ -137,7 +137,7 @@ class StaffConversationTest {
         var logged = interaction(words).orElseThrow();
         assertThat(logged.getKind()).isEqualTo("meeting");
         assertThat(logged.getHappenedOn()).isEqualTo(LocalDate.of(2026, 5, 19));
-        colleague.presses(colleague.buttons().getFirst());
+        colleague.presses(colleague.buttons().getLast());
 
         assertThat(interaction(words)).isEmpty();
     }

@@ -101,6 +101,7 @@ class ChangesTest {
                 .containsExactlyInAnyOrder(
                         // The messages themselves, and what only says how to answer the next one.
                         "message",
+                        "attachment",
                         "conversation",
                         "session",
                         "presence",

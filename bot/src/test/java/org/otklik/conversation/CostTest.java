@@ -54,10 +54,10 @@ class CostTest {
     }
 
     @Test
-    void aTurnWithAReplyTakesSix() {
+    void aTurnWithAReplyTakesFiveWhenThereIsNothingToRemember() {
         inbox.accept(anna.says("Привет"));
 
-        expect(6, 1, runner::runOne);
+        expect(5, 1, runner::runOne);
     }
 
     @Test

@@ -2,11 +2,11 @@ package org.otklik.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.JSONB;
 import org.junit.jupiter.api.Test;
 import org.otklik.channels.OutboundMessage.Author;
@@ -22,12 +22,15 @@ class JsonTest {
 
     @Test
     void aStateComesBackAsItWasWritten() {
-        var form = new OpenForm("pledge", Map.of("кто", TextNode.valueOf("Ёлкина 🎄")), Optional.of("amount"), AT);
+        var who = Map.<String, JsonNode>of("кто", TextNode.valueOf("Ёлкина 🎄"));
+        var form = OpenForm.amending(Entry.made("pledge", who, 7), AT)
+                .hinting("contact", "Анна")
+                .asking("amount", AT);
         var state = ConversationState.EMPTY
                 .speaking(Language.RU)
                 .with(form)
                 .offering(List.of(new Choice("Да", Action.of("confirm", "id", 7), Choice.Answer.YES)))
-                .having(new Written(12, "give", AT))
+                .having(new Written(12, AT, List.of(Entry.made("pledge", who, 7))))
                 .missing(2);
 
         assertThat(Json.read(Json.write(state), ConversationState.class)).isEqualTo(state);
@@ -36,7 +39,8 @@ class JsonTest {
     @Test
     void aStateThatAnotherVersionWroteCanBeRead() {
         var state = Json.read(
-                JSONB.valueOf("{\"spoken\": \"RU\", \"mood\": {\"now\": 1}, \"form\": {\"name\": \"pledge\"}}"),
+                JSONB.valueOf(
+                        "{\"spoken\": \"RU\", \"mood\": {\"now\": 1}, \"forms\": {\"open\": {\"name\": \"pledge\"}}}"),
                 ConversationState.class);
 
         assertThat(state.spoken()).contains(Language.RU);

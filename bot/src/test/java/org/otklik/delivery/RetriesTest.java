@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.channels.Delivery;
 import org.otklik.conversation.TestNode;
+import org.otklik.store.BreakableWire;
+import org.otklik.store.TestDatabase;
 
 class RetriesTest {
     private static final Delivery NOT_NOW = new Delivery.Later("no route", Optional.empty());
@@ -135,6 +138,24 @@ class RetriesTest {
 
         assertThat(channel.texts()).containsExactly("раз");
         assertThat(replies.statuses()).containsExactly("sent");
+    }
+
+    @Test
+    void whatWasLeasedWhenTheConnectionBrokeDoesNotWaitForTheEndOfItsLease() {
+        try (var wire = new BreakableWire(TestDatabase.fresh());
+                var far = new TestNode(wire.address())) {
+            var waiting = new QueuedReplies(far);
+            waiting.queue(ANNA, "раз 🐾");
+            var sender = waiting.pump(channel, "n1");
+
+            wire.breakAtNextCommit();
+            assertThatThrownBy(sender::runOne).isInstanceOf(DataAccessException.class);
+            assertThat(waiting.statuses()).containsExactly("sending");
+            QueuedReplies.sendAll(sender);
+
+            assertThat(channel.texts()).containsExactly("раз 🐾");
+            assertThat(waiting.statuses()).containsExactly("sent");
+        }
     }
 
     private int sendAll() {

@@ -118,6 +118,27 @@ class BotHostTest {
         assertThat(woken.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void aReplyThatWasOnItsWayWhenTheNodeDiedIsSentAgainToWhoIsBack() {
+        host.accept(anna.says("m1", "Привет 👋"));
+        long underway = reply("Здравствуйте! 🐈");
+        node.database()
+                .sql()
+                .update(MESSAGE)
+                .set(MESSAGE.STATUS, "sending")
+                .set(MESSAGE.LEASE_UNTIL, node.clock().instant().plusSeconds(60))
+                .where(MESSAGE.DIRECTION.eq("out"))
+                .execute();
+
+        host.attach(anna.address());
+
+        assertThat(node.messages("out")).singleElement().satisfies(reply -> {
+            assertThat(reply.getId()).isEqualTo(underway);
+            assertThat(reply.getStatus()).isEqualTo("queued");
+            assertThat(reply.getLeaseUntil()).isNull();
+        });
+    }
+
     private BotHost host(String name) {
         var sessions = new SessionStore(node.database(), "webchat", node.clock(), new SecureRandom());
         var surroundings = new BotHost.Surroundings(
@@ -134,7 +155,10 @@ class BotHostTest {
                 List.of(Language.RU, Language.EN),
                 new OfficeHours(WeeklyHours.parse("Mon-Fri 9:00-18:00"), Set.of(), MOSCOW),
                 Duration.ofHours(4),
+                Duration.ofDays(90),
                 new LocalizedText(Map.of()),
+                new LocalizedText(Map.of()),
+                Optional.empty(),
                 Optional.empty(),
                 "http://127.0.0.1:8080");
     }

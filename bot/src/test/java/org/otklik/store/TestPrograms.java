@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.otklik.config.Release;
 
 /** Lends the programs of PostgreSQL, unpacked once, to data folders of tests. */
-final class TestPrograms {
+public final class TestPrograms {
     private TestPrograms() {}
 
-    static Path lendTo(Path data) throws IOException {
+    public static Path lendTo(Path data) throws IOException {
         var name = "postgresql-" + Release.current().postgresql();
         var shared = Path.of("target").toAbsolutePath().resolve(name);
         PostgresArchive.unpack(shared);

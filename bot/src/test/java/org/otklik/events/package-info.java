@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.events;
+
+import org.jspecify.annotations.NullMarked;

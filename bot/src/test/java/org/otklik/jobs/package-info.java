@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.jobs;
+
+import org.jspecify.annotations.NullMarked;
