@@ -54,7 +54,7 @@ final class Choices {
                 .or(() -> described(offered, words));
     }
 
-    /** "2", «вторая»: a bare figure is no number of a choice where the choices are figures, or a form waits for one. */
+    /** "2", "the second": a bare figure is no number of a choice where the choices are figures, or a form waits for one. */
     private static Optional<Choice> numbered(Turn turn, List<Choice> offered, String words) {
         boolean isFigure = words.matches("[1-9]");
         boolean canBeAnAnswer =

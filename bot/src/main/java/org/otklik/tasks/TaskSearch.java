@@ -84,7 +84,7 @@ final class TaskSearch {
                 : tasks.openGivenBy(me);
     }
 
-    /** "2 done", «вторая готова»: in the last list that was shown, else in the one that would be. */
+    /** "2 done", "the second is done": in the last list that was shown, else in the one that would be. */
     private Optional<Item> numbered(Turn turn, String words, List<Item> own) {
         var number = numbers.in(words).stream()
                 .filter(found -> isNumberOfTask(words, found))

@@ -102,7 +102,7 @@ final class TaskWords {
         return at - from;
     }
 
-    /** A name that a colon follows, or that stands behind "for": «задача Маше: …», "task for Mark, …". */
+    /** A name that a colon follows, or that stands behind "for": "task Mary: …", "task for Mark, …". */
     private static Optional<Span> addressee(String text, int afterCommand, int nameFrom, boolean isCommand) {
         return name(text, nameFrom).reversed().stream()
                 .filter(span -> isCommand && isCapitalised(span.in(text)))
