@@ -66,6 +66,7 @@ public final class BenchCommand {
                     Duration.ofSeconds(warmUp),
                     Duration.ofSeconds(seconds));
             var pgbench = new Pgbench(server.copy("pgbench"));
+            output.note("a flush to this disk takes %.2f ms".formatted(new DiskFlush(scratch.folder()).millis()));
             output.note("filling the tables of pgbench");
             pgbench.fill();
             var address = server.address();

@@ -44,6 +44,9 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         // Whatever the server's default: a claim reads again, and must see what was committed meanwhile.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        // Statements find their rows by an index whatever the values; to plan some of them takes longer than to run
+        // them.
+        config.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
         config.setDataSourceProperties(driverSettings());
         this.pool = new HikariDataSource(config);
         configuration.set(SQLDialect.POSTGRES).set(pool);
