@@ -28,6 +28,7 @@ public final class ForwardForm implements EntryForm {
     private final LetterSlot<String> words =
             new LetterSlot<>("words", String.class, letter -> letter.forwarded().map(Forwarded::text));
     private final AboveSlot above = new AboveSlot();
+    private final FilingWords filing = new FilingWords();
 
     public ForwardForm(Organization organization) {
         this.organization = organization;
@@ -89,7 +90,7 @@ public final class ForwardForm implements EntryForm {
     /** What the colleague wrote above the letter is done next. */
     @Override
     public void wrote(Turn turn, long row, Answers answers) {
-        answers.find(above).ifPresent(turn::readOn);
+        answers.find(above).map(filing::rest).filter(words -> !words.isBlank()).ifPresent(turn::readOn);
     }
 
     private LocalDate day(Turn turn, Answers answers) {

@@ -1,7 +1,8 @@
 package org.otklik.letters;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import org.otklik.channels.Letter;
 import org.otklik.channels.Letter.Automatic;
 import org.otklik.conversation.Identity;
@@ -15,6 +16,8 @@ import org.otklik.organization.Organization;
  * tell is noted: an address that can't be reached, somebody who is away.
  */
 public final class MachineLetters implements Admission {
+    private static final Set<Automatic> SAYS_NOTHING = EnumSet.of(Automatic.OWN, Automatic.RECEIPT);
+
     private final Organization organization;
 
     public MachineLetters(Organization organization) {
@@ -30,7 +33,8 @@ public final class MachineLetters implements Admission {
 
     private void note(Turn turn, Letter letter) {
         letter.bounce().ifPresent(bounce -> new Bounces(turn).note(bounce));
-        boolean isFromAPerson = letter.bounce().isEmpty() && !letter.automatic().equals(Optional.of(Automatic.OWN));
+        boolean isFromAPerson = letter.bounce().isEmpty()
+                && letter.automatic().filter(SAYS_NOTHING::contains).isEmpty();
         if (isFromAPerson
                 && turn.speaker().identity() != Identity.ANONYMOUS
                 && !turn.speaker().isStaff()) {

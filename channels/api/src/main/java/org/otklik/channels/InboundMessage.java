@@ -64,164 +64,101 @@ public record InboundMessage(
     }
 
     public InboundMessage writtenBy(Address writer) {
-        return new InboundMessage(
-                from,
-                Optional.of(writer),
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.author = Optional.of(writer);
+        return copy.message();
     }
 
     public InboundMessage withPress(Press pressed) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                Optional.of(pressed),
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.press = Optional.of(pressed);
+        return copy.message();
     }
 
     public InboundMessage withCode(String oneTimeCode) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                Optional.of(oneTimeCode),
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.code = Optional.of(oneTimeCode);
+        return copy.message();
     }
 
     public InboundMessage withLanguage(Language hint) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                Optional.of(hint),
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.language = Optional.of(hint);
+        return copy.message();
     }
 
     public InboundMessage withAttachments(List<Attachment> files) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                files,
-                enclosure,
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.attachments = files;
+        return copy.message();
     }
 
     public InboundMessage withEnclosure(Enclosure enclosed) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                Optional.of(enclosed),
-                edits,
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.enclosure = Optional.of(enclosed);
+        return copy.message();
     }
 
     public InboundMessage editing(String earlierId) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                Optional.of(earlierId),
-                repliesTo,
-                letter);
+        var copy = new Copy(this);
+        copy.edits = Optional.of(earlierId);
+        return copy.message();
     }
 
     public InboundMessage replyingTo(String earlierId) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                Optional.of(earlierId),
-                letter);
+        var copy = new Copy(this);
+        copy.repliesTo = Optional.of(earlierId);
+        return copy.message();
     }
 
     public InboundMessage withLetter(Letter envelope) {
-        return new InboundMessage(
-                from,
-                author,
-                externalId,
-                text,
-                press,
-                code,
-                language,
-                sentAt,
-                raw,
-                attachments,
-                enclosure,
-                edits,
-                repliesTo,
-                Optional.of(envelope));
+        var copy = new Copy(this);
+        copy.letter = Optional.of(envelope);
+        return copy.message();
+    }
+
+    /** What a copy may differ in. */
+    private static final class Copy {
+        private final InboundMessage original;
+        private Optional<Address> author;
+        private Optional<Press> press;
+        private Optional<String> code;
+        private Optional<Language> language;
+        private List<Attachment> attachments;
+        private Optional<Enclosure> enclosure;
+        private Optional<String> edits;
+        private Optional<String> repliesTo;
+        private Optional<Letter> letter;
+
+        Copy(InboundMessage original) {
+            this.original = original;
+            this.author = original.author;
+            this.press = original.press;
+            this.code = original.code;
+            this.language = original.language;
+            this.attachments = original.attachments;
+            this.enclosure = original.enclosure;
+            this.edits = original.edits;
+            this.repliesTo = original.repliesTo;
+            this.letter = original.letter;
+        }
+
+        InboundMessage message() {
+            return new InboundMessage(
+                    original.from,
+                    author,
+                    original.externalId,
+                    original.text,
+                    press,
+                    code,
+                    language,
+                    original.sentAt,
+                    original.raw,
+                    attachments,
+                    enclosure,
+                    edits,
+                    repliesTo,
+                    letter);
+        }
     }
 }

@@ -55,7 +55,9 @@ public record Letter(
         BOUNCE,
         CHALLENGE,
         LIST,
-        OWN
+        OWN,
+        /** That a letter was shown to its reader, or deleted (RFC 8098). */
+        RECEIPT
     }
 
     /**

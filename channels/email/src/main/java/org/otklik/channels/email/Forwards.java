@@ -1,6 +1,8 @@
 package org.otklik.channels.email;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.otklik.channels.Letter.Forwarded;
 import org.otklik.channels.email.mime.MailDate;
@@ -17,6 +19,8 @@ import org.otklik.channels.email.reply.WrittenDate;
 final class Forwards {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@\\[\\]()\",;:]+@[^\\s<>@\\[\\]()\",;:]+");
 
+    private static final Pattern OFFSET = Pattern.compile("[+-](?:0\\d|1[0-4])[0-5]\\d(?!\\d)");
+
     private Forwards() {}
 
     static Optional<Forwarded> in(Part mail, MailText parts, Reply reply, OwnMailbox own) {
@@ -28,7 +32,7 @@ final class Forwards {
                 .map(Forwards::attached)
                 .or(() -> reply.passedOn()
                         .filter(earlier -> isForward(mail, earlier, own))
-                        .map(Forwards::quoted));
+                        .map(earlier -> quoted(earlier, offset(mail))));
     }
 
     private static Forwarded attached(Part mail) {
@@ -55,13 +59,27 @@ final class Forwards {
                 && address(earlier.from()).filter(own::has).isEmpty();
     }
 
-    private static Forwarded quoted(Reply.Earlier earlier) {
+    /** Programs write the date of a letter that is passed on in the zone of who passes it on. */
+    private static ZoneOffset offset(Part mail) {
+        return mail.headers()
+                .raw("date")
+                .flatMap(date ->
+                        OFFSET.matcher(date).results().map(MatchResult::group).findFirst())
+                .map(ZoneOffset::of)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Forwarded quoted(Reply.Earlier earlier, ZoneOffset usual) {
         var name = earlier.from()
                 .replaceAll("(?i)[\\[(<]?(?:mailto:)?" + ADDRESS.pattern() + "[\\])>]?", "")
                 .replaceAll("[<>\\[\\]\"']|mailto:", "")
                 .strip();
         return new Forwarded(
-                address(earlier.from()), name, WrittenDate.read(earlier.date()), earlier.subject(), earlier.text());
+                address(earlier.from()),
+                name,
+                WrittenDate.read(earlier.date(), usual),
+                earlier.subject(),
+                earlier.text());
     }
 
     private static Optional<String> address(String text) {

@@ -36,6 +36,9 @@ final class Machines {
         if (isBounce) {
             return Optional.of(Automatic.BOUNCE);
         }
+        if (isReceipt(mail)) {
+            return Optional.of(Automatic.RECEIPT);
+        }
         var subject = headers.text("subject");
         if (Clue.CHALLENGE_SUBJECT.isIn(subject)
                 || headers.hasPrefix("x-boxtrapper")
@@ -46,6 +49,11 @@ final class Machines {
             return Optional.of(Automatic.LIST);
         }
         return isAutomatic(mail, sender, subject) ? Optional.of(Automatic.AUTO_REPLY) : Optional.empty();
+    }
+
+    private static boolean isReceipt(Part mail) {
+        return mail.type().is("multipart/report")
+                && mail.parts().stream().anyMatch(part -> part.type().is("message/disposition-notification"));
     }
 
     private static boolean isList(Headers headers) {

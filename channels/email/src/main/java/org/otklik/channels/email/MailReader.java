@@ -20,6 +20,7 @@ import org.otklik.channels.email.mime.Headers;
 import org.otklik.channels.email.mime.MailDate;
 import org.otklik.channels.email.mime.Mailbox;
 import org.otklik.channels.email.mime.MimeParser;
+import org.otklik.channels.email.reply.SenderName;
 
 /** Reads a raw mail: who it says it is from, what is new in it, whether a person wrote it. Decides nothing. */
 final class MailReader implements RawReader {
@@ -58,7 +59,7 @@ final class MailReader implements RawReader {
         var sender = sender(headers);
         var date = headers.raw("date").flatMap(MailDate::of);
         var bounce = Bounces.in(mail, whole);
-        var text = normal(reply.text());
+        var text = SenderName.cut(normal(reply.text()), normal(sender.name()));
         var letter = new Letter(
                 new Letter.Sender(sender.name(), sender.address()),
                 headers.raw("message-id").flatMap(MailReader::messageId),

@@ -36,6 +36,41 @@ class ForwardsTest {
         assertThat(letter.letter().orElseThrow().forwarded()).contains(PETR);
     }
 
+    @Test
+    void aDateWithoutAZoneIsInTheZoneOfWhoPassesTheLetterOn() {
+        var letter = TestMail.mail()
+                .without("Date")
+                .with("Date: Wed, 13 May 2026 09:00:00 +0300")
+                .saying("""
+                        ---------- Пересланное сообщение ---------
+                        От: Пётр Иванов <petr@donor.example>
+                        Дата: вт, 12 мая 2026 г. в 17:30
+                        Тема: Книги
+                        Кому: <anna@donor.example>
+
+                        Готов отдать 20 книг.
+                        """)
+                .letter();
+
+        assertThat(letter.forwarded()).contains(PETR);
+    }
+
+    @Test
+    void aZoneOfOneFigureIsRead() {
+        var letter = TestMail.mail().saying("""
+                        Begin forwarded message:
+
+                        > From: Пётр Иванов <petr@donor.example>
+                        > Subject: Книги
+                        > Date: 12 May 2026 at 17:30:00 GMT+3
+                        > To: Anna <anna@donor.example>
+                        >\s
+                        > Готов отдать 20 книг.
+                        """).letter();
+
+        assertThat(letter.forwarded()).contains(PETR);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Пересл.: Книги", "FW: Книги", "WG: Книги", "TR: Книги", "Fwd: Книги", "Книги"})
     void aForwardInOutlookIsRecognisedByItsSubjectAndByAnsweringNothing(String subject) {

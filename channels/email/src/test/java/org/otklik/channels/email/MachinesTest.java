@@ -88,6 +88,26 @@ class MachinesTest {
     }
 
     @Test
+    void aReceiptThatALetterWasReadIsNoAnswer() {
+        var letter = TestMail.mail()
+                .with("Content-Type: multipart/report; report-type=disposition-notification; boundary=b")
+                .saying("""
+                        --b
+                        Content-Type: text/plain
+
+                        Прочитано 📬
+                        --b
+                        Content-Type: message/disposition-notification
+
+                        Disposition: manual-action/MDN-sent-manually; displayed
+                        --b--
+                        """)
+                .letter();
+
+        assertThat(letter.automatic()).contains(Automatic.RECEIPT);
+    }
+
+    @Test
     void aReportOfSuccessIsNoBounce() {
         var letter = TestMail.empty()
                 .with("From: MAILER-DAEMON@mx.example")

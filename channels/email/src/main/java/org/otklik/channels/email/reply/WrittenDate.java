@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.otklik.channels.email.mime.MailDate;
 
-/** A date as a mail program writes it into a text, in any language: "Tuesday, May 19, 2026 4:30 PM". Without a zone it is UTC. */
+/** A date as a mail program writes it into a text, in any language: "Tuesday, May 19, 2026 4:30 PM". */
 public final class WrittenDate {
     private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d{2})\\b");
     private static final Pattern NUMBERS = Pattern.compile("\\b(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{2,4})\\b");
@@ -18,18 +18,27 @@ public final class WrittenDate {
     private static final Pattern DAY = Pattern.compile("(?<![\\d:+-])(\\d{1,2})(?![\\d:])");
     private static final Pattern TIME =
             Pattern.compile("\\b(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([AaPp])?(?:\\.?[Mm]\\.?)?");
-    private static final Pattern ZONE = Pattern.compile("(?:GMT|UTC)?\\s*([+-])(\\d{2}):?(\\d{2})\\b");
+    private static final Pattern ZONE =
+            Pattern.compile("(?:(?:GMT|UTC)\\s*([+-])(\\d{1,2})(?::?(\\d{2}))?|\\s([+-])(\\d{2}):?(\\d{2}))\\b");
+    private static final Pattern NAMED_ZONE =
+            Pattern.compile("[+-]\\d{4}\\b|\\b(?:GMT|UTC?|MSK|CET|[ECMP][SD]T)\\b(?!\\s*[+-])");
 
     private WrittenDate() {}
 
-    /** The instant, or empty when no date can be made out. */
-    public static Optional<Instant> read(String text) {
-        var exact = MailDate.of(text);
+    /**
+     * The instant, or empty when no date can be made out.
+     *
+     * @param usual the zone to assume where none is written
+     */
+    public static Optional<Instant> read(String text, ZoneOffset usual) {
+        var exact = Optional.of(text)
+                .filter(date -> NAMED_ZONE.matcher(date).find())
+                .flatMap(MailDate::of);
         if (exact.isPresent()) {
             return exact;
         }
         try {
-            return day(text).map(day -> day.atTime(time(text)).toInstant(zone(text)));
+            return day(text).map(day -> day.atTime(time(text)).toInstant(zone(text, usual)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -73,13 +82,16 @@ public final class WrittenDate {
         return LocalTime.of(hour, number(time.group(2)), time.group(3) == null ? 0 : number(time.group(3)));
     }
 
-    private static ZoneOffset zone(String text) {
+    private static ZoneOffset zone(String text, ZoneOffset usual) {
         var zone = ZONE.matcher(text);
         if (!zone.find()) {
-            return ZoneOffset.UTC;
+            return usual;
         }
-        int sign = zone.group(1).equals("-") ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(sign * number(zone.group(2)), sign * number(zone.group(3)));
+        boolean isNamed = zone.group(1) != null;
+        int sign = zone.group(isNamed ? 1 : 4).equals("-") ? -1 : 1;
+        int hours = number(zone.group(isNamed ? 2 : 5));
+        var minutes = zone.group(isNamed ? 3 : 6);
+        return ZoneOffset.ofHoursMinutes(sign * hours, minutes == null ? 0 : sign * number(minutes));
     }
 
     private static int number(String digits) {
