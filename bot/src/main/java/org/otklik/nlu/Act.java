@@ -53,6 +53,23 @@ public record Act(
         return new Act(other, confidence, inScope, text, entities, isSeparate, mood, rejected);
     }
 
+    /** This act with what another sentence adds to it. */
+    Act and(Act more) {
+        var all = new ArrayList<>(entities);
+        all.addAll(more.entities);
+        var wrong = new ArrayList<>(rejected);
+        wrong.addAll(more.rejected);
+        return new Act(
+                intent,
+                Math.max(confidence, more.confidence),
+                Math.max(inScope, more.inScope),
+                text + " " + more.text,
+                all,
+                isSeparate,
+                mood,
+                wrong);
+    }
+
     /** The same words, which are about somebody who was named elsewhere in the message. */
     public Act about(Entity named) {
         var more = new ArrayList<>(entities);
@@ -63,6 +80,21 @@ public record Act(
     /** Only what it calls wrong. */
     Act wrong() {
         return new Act(intent, confidence, inScope, "", rejected, isSeparate, mood, List.of());
+    }
+
+    /** The same act in a message that has lost some of its words. */
+    Act without(Span span, String message) {
+        return new Act(
+                intent,
+                confidence,
+                inScope,
+                message,
+                entities.stream()
+                        .filter(entity -> !entity.span().overlaps(span))
+                        .toList(),
+                isSeparate,
+                mood,
+                rejected);
     }
 
     public boolean is(String name) {

@@ -1,10 +1,13 @@
 package org.otklik.nlu;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.otklik.nlp.Classification;
 import org.otklik.nlp.IntentCatalogue;
 import org.otklik.nlp.NluModels;
@@ -15,6 +18,8 @@ import org.otklik.nlu.grammar.Chart;
 /** Finds the acts of a message: cuts it where both sides say something of their own, and gives each what it names. */
 final class ActFinder {
     private static final String ASK = "knowledge.ask";
+    private static final String GIFT = "giving.record";
+    private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!]+(?=\\s)");
 
     /** What can be done for somebody, and can be asked about as well. */
     private static final Set<String> PROCEDURES = Set.of(
@@ -29,8 +34,27 @@ final class ActFinder {
             "events.cancel",
             "cases.request_service");
 
+    private static final String FIND = "contacts.find";
+    /** How sure the likeliest intent of a question must be, to leave articles out of it. */
+    private static final double DOUBTFUL = 0.55;
+    /** How likely a question to the articles must be beside it. */
+    private static final double LEAST_LIKELY = 0.15;
+
     /** A message of more parts is a letter, and is taken as a whole. */
     private static final int MANY = 24;
+
+    /** What changes much, or frightens: words that might as well mean something else are not enough for it. */
+    private static final Set<String> WEIGHTY = Set.of(
+            "conversation.human",
+            "mailing.frequency",
+            "mailing.subscribe",
+            "mailing.unsubscribe",
+            "privacy.erase",
+            "privacy.export",
+            "volunteering.join");
+
+    /** What is said so vaguely is not understood. */
+    private static final double LEAST = 0.2;
 
     /** What staff mean of somebody, by the intent of who means it of themselves. */
     private static final Map<String, String> OF_OTHERS = Map.of(
@@ -39,9 +63,15 @@ final class ActFinder {
             "profile.update", "contacts.update",
             "volunteering.join", "deals.create");
 
+    /** By so much telling words have to be surer than the classifier to overrule it. */
+    private static final double CLEARLY = 0.25;
+    /** How sure a single word behind a comma has to be, to ask for something by itself. */
+    private static final double SURE_WORD = 0.8;
+
     private final NluModels models;
     private final IntentCatalogue catalogue;
     private final Phrases questions = new Phrases("questions");
+    private final SeveralGifts gifts = new SeveralGifts();
 
     ActFinder(NluModels models, IntentCatalogue catalogue) {
         this.models = models;
@@ -54,9 +84,16 @@ final class ActFinder {
      * @param chart the message with all words of the tables
      * @param whole what it may mean as a whole
      * @param allowed the intents that whoever wrote it may mean
+     * @param today when it was sent
      */
-    List<Act> acts(String text, Chart chart, List<Entity> entities, Classification whole, Predicate<String> allowed) {
-        return new Reading(text, chart, entities, whole, allowed).acts();
+    List<Act> acts(
+            String text,
+            Chart chart,
+            List<Entity> entities,
+            Classification whole,
+            Predicate<String> allowed,
+            LocalDate today) {
+        return new Reading(text, chart, entities, whole, allowed, today).acts();
     }
 
     private final class Reading {
@@ -65,33 +102,61 @@ final class ActFinder {
         private final Classification whole;
         private final Predicate<String> allowed;
         private final Chart chart;
+        private final LocalDate today;
         private final Pieces pieces;
         private final Corrections corrections;
         private final Moods moods;
+        private final Shapes shapes;
+        private final StaffNews news;
 
-        Reading(String text, Chart chart, List<Entity> entities, Classification whole, Predicate<String> allowed) {
+        Reading(
+                String text,
+                Chart chart,
+                List<Entity> entities,
+                Classification whole,
+                Predicate<String> allowed,
+                LocalDate today) {
             this.text = text;
             this.chart = chart;
+            this.today = today;
             this.entities = entities;
             this.whole = whole;
             this.allowed = allowed;
             this.pieces = new Pieces(text, chart, entities);
             this.corrections = new Corrections(chart, entities);
             this.moods = new Moods(chart);
+            this.shapes = new Shapes(chart, entities);
+            this.news = new StaffNews(catalogue, chart, entities, pieces, moods, allowed);
         }
 
         List<Act> acts() {
-            var parts = pieces.all().stream().map(this::told).toList();
+            var parts = news.withNotes(pieces.all().stream().map(this::told).toList());
             if (parts.isEmpty() || parts.size() > MANY) {
                 return one(parts, List.of()).stream().toList();
             }
-            var runs = new Runs(pieces, entities).of(parts, new ActLabels(new Told(all(), whole, Map.of())).of(parts));
+            var labels = new ActLabels(new Told(all(), whole, Map.of())).of(parts);
+            var runs = news.withoutWishesOfOthers(new Runs(pieces, entities).of(parts, labels));
             var trimmed = runs.stream().map(run -> run.trimmed(pieces)).toList();
             if (runs.size() == 1 && parts.stream().noneMatch(part -> isAnswer(part, trimmed.getFirst()))) {
-                return one(parts, runs).stream().toList();
+                return gifts.of(one(parts, runs).stream().toList());
             }
             boolean isOfStaff = runs.stream().anyMatch(run -> catalogue.isForStaff(run.intent()));
-            return trimmed.stream().map(run -> act(parts, run, isOfStaff)).toList();
+            var acts = trimmed.stream()
+                    .filter(run -> isEnough(run.piece(text), run.ranked()))
+                    .map(run -> act(parts, run, isOfStaff))
+                    .toList();
+            return gifts.of(acts);
+        }
+
+        private boolean isAhead(Piece piece) {
+            return entities.stream()
+                    .filter(entity -> piece.contains(entity.span()))
+                    .anyMatch(entity -> switch (entity) {
+                        case Entity.Date date -> date.value().first().isAfter(today);
+                        case Entity.DateTime moment ->
+                            moment.value().toLocalDate().isAfter(today);
+                        default -> false;
+                    });
         }
 
         /** Whether words are left beside the only act that may answer what was asked before. */
@@ -109,9 +174,13 @@ final class ActFinder {
             if (corrections.in(piece).isBare()) {
                 heads.merge(Corrections.CORRECT, 2, Integer::sum);
             }
-            heads.keySet().removeIf(allowed.negate());
+            news.hear(piece, heads);
             var meaning = models.intents().classify(piece.text(), allowed);
-            boolean isAnAnswer = heads.isEmpty() && isOneWordOfSeveral(piece) && !isSaidInOneWord(meaning);
+            if (heads.isEmpty()) {
+                heads.putAll(shapes.heads(piece, meaning));
+            }
+            heads.keySet().removeIf(allowed.negate());
+            boolean isAnAnswer = heads.isEmpty() && isOneWordOfSeveral(piece) && !isSaidInOneWord(piece, meaning);
             return new Told(piece, isAnAnswer ? new Classification(List.of(), 0) : meaning, heads);
         }
 
@@ -120,10 +189,11 @@ final class ActFinder {
             return pieces.all().size() > 1 && !piece.text().strip().contains(" ");
         }
 
-        private boolean isSaidInOneWord(Classification meaning) {
+        private boolean isSaidInOneWord(Piece piece, Classification meaning) {
+            double enough = piece.join() == Piece.Join.SENTENCE ? 0 : SURE_WORD;
             return meaning.best()
-                    .map(Ranked::label)
-                    .filter(label -> label.startsWith("conversation.") || catalogue.isForStaff(label))
+                    .filter(best -> best.label().startsWith("conversation.")
+                            || (best.confidence() >= enough && catalogue.isForStaff(best.label())))
                     .isPresent();
         }
 
@@ -141,14 +211,51 @@ final class ActFinder {
             if (correction.isBare()) {
                 return Optional.of(act(parts, all, new Ranked(Corrections.CORRECT, 1), 1, correction, false));
             }
-            var told = runs.stream()
-                    .filter(run -> run.tells() && !run.isCourtesy())
+            var matter = runs.stream()
+                    .filter(run -> !run.isCourtesy()
+                            && (run.tells() || parts.size() > run.parts().size()))
                     .findFirst();
-            return whole.best()
-                    .filter(best -> best.confidence() >= Act.SURE || hasWords())
-                    .filter(best -> told.isEmpty() || !Run.isCourtesy(best.label()))
+            return best().filter(best -> best.confidence() >= Act.SURE || hasWords())
+                    .filter(best -> matter.isEmpty() || isMeant(best, matter.get()))
+                    .flatMap(best -> Stream.concat(Stream.of(best), whole.ranked().stream())
+                            .filter(meant -> isEnough(all, meant))
+                            .findFirst())
                     .map(best -> act(parts, all, best, whole.inScope(), correction, false))
-                    .or(() -> told.map(run -> act(parts, all, run.ranked(), run.inScope(), correction, false)));
+                    .or(() -> matter.map(run -> act(parts, all, run.ranked(), run.inScope(), correction, false)));
+        }
+
+        /** Telling words decide where the classifier makes a courtesy of them, or is less sure than they are. */
+        private static boolean isMeant(Ranked best, Run matter) {
+            boolean isSurer = best.confidence() >= Math.max(Act.SURE, matter.sureness() - CLEARLY);
+            boolean isOverruled = matter.entrusts() || (matter.tells() && !isSurer);
+            return best.label().equals(matter.intent()) || !(isOverruled || Run.isCourtesy(best.label()));
+        }
+
+        /** Whether words say clearly enough what they mean, for what would follow. */
+        private boolean isEnough(Piece piece, Ranked meant) {
+            boolean tells = Told.heads(piece, chart, entities).containsKey(meant.label());
+            double least = WEIGHTY.contains(meant.label()) ? Act.SURE : LEAST;
+            double likely = whole.ranked().stream()
+                    .filter(ranked -> ranked.label().equals(meant.label()))
+                    .mapToDouble(Ranked::confidence)
+                    .findFirst()
+                    .orElse(0);
+            boolean saysNothing = meant.confidence() == 0;
+            return tells || (!saysNothing && Math.max(meant.confidence(), likely) >= least);
+        }
+
+        /** Of a visitor's question that may be about several things, an article is asked first: it does nothing by mistake. */
+        private Optional<Ranked> best() {
+            boolean isQuestion = text.strip().endsWith("?") && !allowed.test(FIND);
+            return whole.ranked().stream()
+                    .limit(2)
+                    .filter(ranked -> ranked.label().equals(ASK) && ranked.confidence() >= LEAST_LIKELY)
+                    .filter(ranked -> isQuestion
+                            && whole.best()
+                                    .filter(best -> best.confidence() < DOUBTFUL)
+                                    .isPresent())
+                    .findFirst()
+                    .or(whole::best);
         }
 
         /** A bare number is an answer, and tells by itself what it is of only where the classifier has little doubt. */
@@ -157,7 +264,8 @@ final class ActFinder {
         }
 
         private Piece all() {
-            return new Piece(text, 0, 0, chart.tokens().size(), Piece.Join.SENTENCE);
+            int start = text.length() - text.stripLeading().length();
+            return new Piece(text.strip(), start, 0, chart.tokens().size(), Piece.Join.SENTENCE);
         }
 
         /** Beside what only staff say, what people say of themselves is said of somebody else. */
@@ -169,7 +277,7 @@ final class ActFinder {
 
         private Act act(
                 List<Told> all, Piece piece, Ranked best, double inScope, Correction correction, boolean isSeparate) {
-            var intent = moods.fitted(piece, intent(all, piece, best.label()));
+            var intent = news.meant(piece, moods.fitted(piece, intent(all, piece, best.label()), isAhead(piece)));
             var own = intent.equals(Corrections.CORRECT)
                     ? correction.meant()
                     : entities.stream()
@@ -191,12 +299,23 @@ final class ActFinder {
         private String intent(List<Told> all, Piece piece, String intent) {
             boolean asksForTheWay = PROCEDURES.contains(intent)
                     && all.stream().map(Told::piece).filter(piece::contains).anyMatch(part -> isQuestion(part.text()));
-            return asksForTheWay ? ASK : intent;
+            if (asksForTheWay) {
+                return ASK;
+            }
+            // "Her phone, and how much she gave" asks of a gift, and tells of none.
+            boolean asksOfAGift = intent.equals(GIFT)
+                    && !piece.names(entities, Entity.Money.class)
+                    && all.stream().filter(part -> piece.contains(part.piece())).anyMatch(part -> part.tells(FIND));
+            return asksOfAGift ? FIND : intent;
         }
 
         private boolean isQuestion(String words) {
-            return questions.opening(words).isPresent()
-                    || questions.opening(models.normalizer().normalize(words)).isPresent();
+            boolean isAsked = words.strip().endsWith("?")
+                    && CLAUSE_END
+                            .splitAsStream(words)
+                            .anyMatch(
+                                    clause -> questions.opening(clause.strip()).isPresent());
+            return isAsked || questions.opening(words).isPresent();
         }
     }
 }

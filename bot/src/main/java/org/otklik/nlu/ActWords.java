@@ -11,6 +11,10 @@ final class ActWords {
     static final Symbol<String> BORDER = new Symbol<>("border");
     /** Those that announce something more. */
     static final Symbol<String> ADDING = new Symbol<>("adding");
+    /** A request that may begin without any mark before it. */
+    static final Symbol<String> REQUEST = new Symbol<>("request");
+    /** Pronouns that may be the subject of a new clause. */
+    static final Symbol<String> SUBJECT = new Symbol<>("subject");
     /** With these a clause belongs to what stands before it. */
     static final Symbol<String> BOUND = new Symbol<>("bound");
     /** Shows what a clause is about: the intents that it may be. */
@@ -22,6 +26,16 @@ final class ActWords {
 
     /** Makes an infinitive of the verb behind it, whose form does not tell. */
     static final Symbol<String> INFINITIVE_MARK = new Symbol<>("infinitive-mark");
+
+    /** Before a name it gives something to do to this person. */
+    static final Symbol<String> ENTRUST = new Symbol<>("entrust");
+    /** Behind a name it does. */
+    static final Symbol<String> DUTY = new Symbol<>("duty");
+    /** The same, where an infinitive follows: without one it only tells of somebody. */
+    static final Symbol<String> NEED = new Symbol<>("need");
+
+    /** Given names, also without a capital letter. */
+    static final Symbol<String> GIVEN_NAME = new Symbol<>("given-name");
 
     /** What is promised or ahead. */
     static final Symbol<String> HEREAFTER = new Symbol<>("hereafter");
@@ -35,8 +49,23 @@ final class ActWords {
     static final Symbol<String> NOT_SO = new Symbol<>("not-so");
     /** Tells the bot to write nothing down. */
     static final Symbol<String> LEAVE_OUT = new Symbol<>("leave-out");
+    /** With these a message begins before it comes to the matter. */
+    static final Symbol<String> GREETING = new Symbol<>("greeting");
+    /** Asks to be told: the question behind it belongs to it. */
+    static final Symbol<String> TELL_ME = new Symbol<>("tell-me");
+    /** Says of a sum who gives it, without a verb: "2000 from me". */
+    static final Symbol<String> OWN = new Symbol<>("own");
+    /** Asks whether something is there, wherever it stands: Russian has no other sign of such a question. */
+    static final Symbol<String> EXISTS = new Symbol<>("exists");
     /** By these a question begins. */
     static final Symbol<String> ASKS = new Symbol<>("asks");
+
+    /** Asks wherever it stands. */
+    static final Symbol<String> QUESTION = new Symbol<>("question");
+    /** Asks who, or how much. */
+    static final Symbol<String> WONDER = new Symbol<>("wonder");
+    /** Tells the bot to write something down: then even a question is a request. */
+    static final Symbol<String> WRITE_DOWN = new Symbol<>("write-down");
 
     /** What stands before the right value of a correction. */
     static final Symbol<String> RIGHT = new Symbol<>("right");
@@ -54,17 +83,29 @@ final class ActWords {
     private static final List<Symbol<String>> PLAIN = List.of(
             BORDER,
             ADDING,
+            REQUEST,
+            SUBJECT,
             BOUND,
             TAGGING,
             INFINITIVE,
             INFINITIVE_MARK,
+            ENTRUST,
+            DUTY,
+            NEED,
             HEREAFTER,
             PAST_GIFT,
             UNREAL,
             NOT,
             NOT_SO,
             LEAVE_OUT,
+            GREETING,
+            TELL_ME,
+            EXISTS,
+            OWN,
             ASKS,
+            QUESTION,
+            WONDER,
+            WRITE_DOWN,
             RIGHT,
             FILLER,
             CONTRARY,

@@ -50,7 +50,7 @@ final class Amounts {
         return found;
     }
 
-    /** The amount that a whole text is, or holds as its only number: the answer to "how much?". */
+    /** The amount that a whole text is, or holds as its only number: the answer to "how much?". It may be nought, or less. */
     Optional<Entity.Money> answer() {
         var sure = chart.all(MoneyRules.MONEY).stream()
                 .filter(node -> isPossible(node.value()))
@@ -59,12 +59,10 @@ final class Amounts {
         if (sure.isPresent()) {
             return sure;
         }
-        var numbers = chart.all(Numbers.NUMBER).stream()
-                .filter(node -> node.value().value().signum() > 0)
-                .toList();
+        var numbers = chart.all(Numbers.NUMBER).stream().toList();
         boolean isOne = numbers.stream().mapToInt(Node::from).distinct().count() == 1;
         return numbers.stream()
-                .filter(node -> isOne && isPossible(Sum.of(node.value().value())))
+                .filter(node -> isOne && node.value().value().compareTo(MOST) < 0)
                 .max(Comparator.comparingInt(Node::length))
                 .map(node -> (Entity.Money) entity(sum(node.value()), node.from(), node.to()));
     }
@@ -74,19 +72,36 @@ final class Amounts {
         return number.form() == Quantity.Form.VAGUE ? sum.inexact() : sum;
     }
 
+    /** The only amount of a text that is known to be about money, without a word of it: "another 450 on Saturday". */
+    Optional<Entity.Money> assumed(List<Entity> others) {
+        var numbers = chart.all(Numbers.NUMBER).stream()
+                .filter(this::mayBeAmount)
+                .map(node -> (Entity.Money) entity(sum(node.value()), node.from(), node.to()))
+                .filter(money -> others.stream().noneMatch(other -> other.span().overlaps(money.span())))
+                .toList();
+        var longest = numbers.stream()
+                .max(Comparator.comparingInt(
+                        money -> money.span().end() - money.span().start()));
+        return longest.filter(
+                money -> numbers.stream().allMatch(number -> number.span().overlaps(money.span())));
+    }
+
     private boolean isBareAmount(Node<Quantity> number, boolean hasMoney) {
-        if (number.value().value().compareTo(LEAST_BARE) < 0
+        return mayBeAmount(number)
+                && (isContrasted(number)
+                        || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
+                        || isGivingNear(number));
+    }
+
+    /** Whether nothing is counted or numbered by it. */
+    private boolean mayBeAmount(Node<Quantity> number) {
+        return !(number.value().value().compareTo(LEAST_BARE) < 0
                 || (!number.value().isWhole() && number.value().form() == Quantity.Form.WORDS)
                 || (!Numbers.standsAlone(chart, number.to()) && !isBeforeDay(number))
                 || isLabelled(number.from())
                 || isYear(number)
                 || isBesideDigits(number)
-                || isBehindMark(number.from())) {
-            return false;
-        }
-        return isContrasted(number)
-                || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
-                || isGivingNear(number);
+                || isBehindMark(number.from()));
     }
 
     /** "3000 yesterday": the day counts nothing, where the number is no part of it. */
@@ -146,7 +161,7 @@ final class Amounts {
     /** "#5", "10-5", "+7": the number is a part of something else. */
     private boolean isBehindMark(int index) {
         var tokens = chart.tokens();
-        return tokens.isJoined(index) && !tokens.at(index - 1).is("(");
+        return tokens.isJoined(index) && !tokens.at(index - 1).is("(") && !Numbers.isNegative(chart, index);
     }
 
     private boolean isLabelled(int index) {
@@ -200,8 +215,11 @@ final class Amounts {
     }
 
     private Entity entity(Sum sum, int from, int to) {
+        boolean isNegative = Numbers.isNegative(chart, from);
         var span = new Span(
-                chart.tokens().at(from).start(), chart.tokens().at(to - 1).end());
-        return new Entity.Money(span, sum.amount().stripTrailingZeros(), sum.currency(), sum.to(), sum.isExact());
+                chart.tokens().at(isNegative ? from - 1 : from).start(),
+                chart.tokens().at(to - 1).end());
+        var amount = sum.amount().stripTrailingZeros();
+        return new Entity.Money(span, isNegative ? amount.negate() : amount, sum.currency(), sum.to(), sum.isExact());
     }
 }

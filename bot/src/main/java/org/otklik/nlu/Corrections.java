@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
+import org.otklik.nlu.time.DateValue;
 
 /** Finds what a message calls wrong, and what it puts in its place: "500 not 5000", "not Friday but Monday", "4 actually". */
 final class Corrections {
@@ -14,6 +16,9 @@ final class Corrections {
 
     /** How many small words may stand between a negation and the value that it denies: "not on the 5th". */
     private static final int SMALL_WORDS = 2;
+
+    private static final BigDecimal MOST_OF_A_DAY = BigDecimal.valueOf(31);
+    private static final int HOURS_OF_A_DAY = 24;
 
     private final Chart chart;
     private final List<Entity> entities;
@@ -37,7 +42,7 @@ final class Corrections {
     }
 
     Correction in(Piece piece) {
-        var values = values(piece);
+        var values = likened(values(piece));
         var rejected = new ArrayList<Value>();
         for (var value : values) {
             var others = values.stream()
@@ -51,6 +56,63 @@ final class Corrections {
         var meant = values.stream().filter(value -> !rejected.contains(value)).toList();
         boolean isBare = !meant.isEmpty() && saysNothingElse(piece, values) && (!rejected.isEmpty() || isMarked(piece));
         return new Correction(entities(meant), entities(rejected), isBare);
+    }
+
+    /** "Not the 15th but 18 September": a bare number beside a day, an hour or hours is another of the same. */
+    private List<Value> likened(List<Value> values) {
+        if (values.size() != 2) {
+            return values;
+        }
+        return values.stream()
+                .map(value -> values.stream()
+                        .flatMap(other -> scaled(value, other).or(() -> like(value.entity, other.entity)).stream())
+                        .findFirst()
+                        .map(entity -> new Value(entity, value.from, value.to))
+                        .orElse(value))
+                .toList();
+    }
+
+    /** "Not two thousand but three": in the thousands that the other is told in. */
+    private Optional<Entity> scaled(Value value, Value other) {
+        var scale = IntStream.range(other.from, other.to)
+                .mapToObj(i -> Numbers.scaleAt(chart, i))
+                .flatMap(Optional::stream)
+                .findFirst();
+        return value.entity instanceof Entity.Money number && number.currency().isEmpty()
+                ? scale.filter(factor -> number.amount().compareTo(factor) < 0 && other.entity instanceof Entity.Money)
+                        .map(factor -> new Entity.Money(
+                                number.span(),
+                                number.amount().multiply(factor),
+                                number.currency(),
+                                number.to(),
+                                number.isExact()))
+                : Optional.empty();
+    }
+
+    private static Optional<Entity> like(Entity value, Entity other) {
+        boolean isNumber = value instanceof Entity.Money money
+                && money.currency().isEmpty()
+                && money.to().isEmpty()
+                && money.amount().stripTrailingZeros().scale() <= 0
+                && money.amount().compareTo(MOST_OF_A_DAY) <= 0;
+        int number = isNumber ? ((Entity.Money) value).amount().intValue() : 0;
+        return switch (other) {
+            case Entity.Date date when isNumber -> day(value.span(), date, number);
+            case Entity.DateTime moment
+            when isNumber && number < HOURS_OF_A_DAY ->
+                Optional.of(new Entity.DateTime(value.span(), moment.value().withHour(number)));
+            case Entity.Hours hours
+            when isNumber -> Optional.of(new Entity.Hours(value.span(), BigDecimal.valueOf(number)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Entity> day(Span span, Entity.Date date, int number) {
+        var day = date.value().first();
+        boolean isOne = day.equals(date.value().last()) && number > 0 && number <= day.lengthOfMonth();
+        return isOne
+                ? Optional.of(new Entity.Date(span, new DateValue.Day(day.withDayOfMonth(number))))
+                : Optional.empty();
     }
 
     private static List<Entity> entities(List<Value> values) {

@@ -67,6 +67,12 @@ public final class EntityRecognizer {
         return new Amounts(read(new VisibleText(text).text(), language, "")).answer();
     }
 
+    /** The only amount of a text that is known to be about money, where it says so with a bare number. */
+    public Optional<Entity.Money> sum(String text, Language language, List<Entity> others) {
+        var visible = new VisibleText(text);
+        return new Amounts(read(visible.text(), language, "")).assumed(others);
+    }
+
     /** Where a text names a day that no calendar has: the 31st of June. */
     public Optional<Span> impossibleDay(String text, Language language) {
         var chart = read(new VisibleText(text).text(), language, "");
@@ -83,7 +89,17 @@ public final class EntityRecognizer {
         Marks.mark(chart);
         vocabulary.mark(chart);
         Numbers.read(chart);
+        markGivenNames(chart);
         return chart;
+    }
+
+    private void markGivenNames(Chart chart) {
+        for (int i = 0; i < chart.tokens().size(); i++) {
+            var word = chart.tokens().at(i).text();
+            if (givenNames.isForm(word) && !givenNames.isCommon(word)) {
+                chart.add(ActWords.GIVEN_NAME, word, i, i + 1);
+            }
+        }
     }
 
     private Chart read(String text, Language language, String region) {

@@ -78,7 +78,7 @@ final class MoneyRules {
                         MoneyRules::range,
                         maybe(Ranges.FROM, Ranges.BETWEEN),
                         one(NUMBER),
-                        one(DASH, Ranges.TO),
+                        one(DASH, Ranges.TO, EITHER),
                         one(PRICE)),
                 rule(
                         MONEY,
@@ -88,7 +88,7 @@ final class MoneyRules {
                         one(Ranges.TO, Ranges.AND),
                         one(PRICE)),
                 rule(MONEY, MoneyRules::range, maybe(Ranges.FROM), one(PRICE), one(DASH, Ranges.TO), one(NUMBER)),
-                rule(MONEY, MoneyRules::range, one(PRICE), one(DASH), one(PRICE)),
+                rule(MONEY, MoneyRules::range, one(PRICE), one(DASH, EITHER), one(PRICE)),
                 rule(
                         MONEY,
                         MoneyRules::scaledRange,
@@ -104,6 +104,10 @@ final class MoneyRules {
                         one(Ranges.AND),
                         one(NUMBER)),
                 rule(MONEY, MoneyRules::multiple, one(NUMBER), one(TIMES, OF_EACH, Marks.TIMES), one(PRICE, NUMBER)),
+                rule(MONEY, MoneyRules::multiple, one(NUMBER), one(REPEATS), maybe(OF_EACH), one(PRICE, NUMBER)),
+                rule(MONEY, MoneyRules::repeated, one(REPEATEDLY), maybe(OF_EACH), one(PRICE)),
+                rule(MONEY, MoneyRules::repeated, maybe(OF_EACH), one(PRICE), one(REPEATEDLY)),
+                rule(MONEY, MoneyRules::repeated, maybe(OF_EACH), one(PRICE), one(NUMBER), one(REPEATS)),
                 rule(MONEY, MoneyRules::scaledAlone, one(NUMBER)));
     }
 
@@ -235,6 +239,14 @@ final class MoneyRules {
         return count.isPresent() && isAmount
                 ? Optional.of(each.times(BigDecimal.valueOf(count.getAsInt())).inexact())
                 : Optional.empty();
+    }
+
+    /** "Twice 500": as often as it says, the same. */
+    private static Optional<Sum> repeated(Match match) {
+        var often = match.find(REPEATEDLY)
+                .or(() -> match.find(NUMBER).map(Quantity::value))
+                .filter(count -> count.compareTo(BigDecimal.ONE) > 0);
+        return often.map(count -> match.get(PRICE).times(count).inexact());
     }
 
     /** Thousands are money unless something is counted in them. */

@@ -23,7 +23,14 @@ final class MoneyWords {
     static final Symbol<BigDecimal> PIECES = new Symbol<>("pieces");
 
     static final Symbol<String> TIMES = new Symbol<>("times");
+    /** Between two sums of which one is meant. */
+    static final Symbol<String> EITHER = new Symbol<>("either");
+
     static final Symbol<String> OF_EACH = new Symbol<>("of-each");
+    /** Behind a number it tells how often something is done. */
+    static final Symbol<String> REPEATS = new Symbol<>("repeats");
+    /** How often, in a word: twice. */
+    static final Symbol<BigDecimal> REPEATEDLY = new Symbol<>("repeatedly");
     /** Verbs and nouns of giving: a bare number near them is an amount. */
     static final Symbol<String> GIVING = new Symbol<>("giving");
     /** Nouns whose number is no amount: case 5, house 12. */
@@ -57,6 +64,9 @@ final class MoneyWords {
                 .with(CONTRAST, value -> value)
                 .with(TIMES, value -> value)
                 .with(OF_EACH, value -> value)
+                .with(EITHER, value -> value)
+                .with(REPEATS, value -> value)
+                .with(REPEATEDLY, BigDecimal::new)
                 .with(GIVING, value -> value)
                 .with(NOT_MONEY, value -> value)
                 .with(CHANGE, value -> value);

@@ -44,7 +44,8 @@ final class Moods {
     }
 
     Mood of(Piece piece, String intent) {
-        boolean isAsked = chart.tokens().at(piece.to() - 1).is("?") || chart.has(piece.from(), ActWords.ASKS);
+        boolean isAsked = chart.tokens().at(piece.to() - 1).is("?")
+                || (piece.join() == Piece.Join.SENTENCE && chart.has(piece.from(), ActWords.ASKS));
         boolean isTold = TELLING.contains(intent);
         if (isTold && (has(piece, ActWords.LEAVE_OUT) || isNegated(piece, intent))) {
             return Mood.NEGATED;
@@ -58,9 +59,24 @@ final class Moods {
         return isTold ? tense(piece, OFFERED.contains(intent)) : Mood.PLAIN;
     }
 
-    /** Of what is given by whoever speaks, the tense tells whether it was or will be; the classifier knows words only. */
-    String fitted(Piece piece, String intent) {
-        if (intent.equals(PAID) && has(piece, ActWords.HEREAFTER) && !tellsOfPast(piece)) {
+    /** "Did she give 500?": what is asked is no news, unless somebody asks to have it written down. */
+    boolean isQuestion(Piece piece) {
+        boolean asks = chart.tokens().at(piece.to() - 1).is("?") || has(piece, ActWords.QUESTION) || wonders(piece);
+        return asks && !has(piece, ActWords.WRITE_DOWN);
+    }
+
+    /** Who, how much: it is not asked whether something is so. */
+    boolean wonders(Piece piece) {
+        return has(piece, ActWords.WONDER);
+    }
+
+    /**
+     * Of what is given by whoever speaks, tense and day tell whether it was or will be; the classifier knows words only.
+     *
+     * @param isAhead whether it names a day that is to come
+     */
+    String fitted(Piece piece, String intent, boolean isAhead) {
+        if (intent.equals(PAID) && (isAhead || has(piece, ActWords.HEREAFTER)) && !tellsOfPast(piece)) {
             return WILL_GIVE;
         }
         return intent.equals(WILL_GIVE) && has(piece, ActWords.PAST_GIFT) && !has(piece, ActWords.HEREAFTER)

@@ -21,10 +21,14 @@ import org.otklik.nlu.grammar.Folding;
 public final class NameForms {
     private static final String NOT_LETTERS = "[^\\p{L}\\p{N}'\u2019]+";
     private static final int MAX_DECLINED = 3;
+    /** Shorter transcriptions are words of their own too often. */
+    private static final int SHORTEST_ALONE = 4;
+
     private static final String LEGAL = "legal: ";
 
     private final Declension declension = new Declension();
     private final Spelling spelling = new Spelling();
+    private final Transcription transcription = new Transcription();
     private final NameEndings endings = new NameEndings();
     private final GivenNames givenNames;
     private final RussianNames names;
@@ -63,6 +67,47 @@ public final class NameForms {
                 addAll(keys, families, fulls, patronymics);
                 addInitials(keys, families, given, patronymic);
             }
+        }
+        keys.addAll(transcribed(given, family));
+        return keys;
+    }
+
+    /** The keys of a foreign name as it is written in Cyrillic; the family name alone only where it is no short word. */
+    private Set<String> transcribed(String given, String family) {
+        var keys = new LinkedHashSet<String>();
+        var families = transcription.of(family);
+        var givens = transcription.of(given);
+        for (var gender : families.isEmpty() ? List.<Gender>of() : List.of(Gender.values())) {
+            for (var in : GrammaticalCase.values()) {
+                var familyForms = forms(families, Kind.FAMILY, gender, in);
+                var givenForms = forms(givens, Kind.GIVEN, gender, in);
+                addAll(keys, givenForms, familyForms);
+                addAll(keys, familyForms, givenForms);
+                addAll(
+                        keys,
+                        familyForms.stream()
+                                .filter(form -> form.length() >= SHORTEST_ALONE)
+                                .toList());
+            }
+        }
+        return keys;
+    }
+
+    /** The keys under which a name typed in Latin letters may be stored in Cyrillic. */
+    public Set<String> transcriptions(String typed) {
+        var words = Arrays.stream(typed.split(NOT_LETTERS))
+                .filter(word -> !word.isEmpty())
+                .map(word -> transcription.of(word).stream().map(this::fold).toList())
+                .toList();
+        var keys = new LinkedHashSet<String>();
+        if (words.size() <= MAX_DECLINED && words.stream().noneMatch(List::isEmpty)) {
+            var rows = List.of("");
+            for (var ways : words) {
+                rows = rows.stream()
+                        .flatMap(row -> ways.stream().map(way -> row.isEmpty() ? way : row + " " + way))
+                        .toList();
+            }
+            rows.stream().filter(row -> row.length() >= SHORTEST_ALONE).forEach(keys::add);
         }
         return keys;
     }

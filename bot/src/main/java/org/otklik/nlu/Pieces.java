@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.otklik.nlu.Piece.Join;
 import org.otklik.nlu.grammar.Chart;
@@ -26,6 +27,12 @@ final class Pieces {
 
     private static final int SHORT = 4;
 
+    private static final String LOG = "interactions.log";
+    /** The heading of a note is no longer than this, in words and marks. */
+    private static final int LONGEST_HEADING = 8;
+    /** How far behind its subject the verb of a clause may stand. */
+    private static final int VERB_REACH = 3;
+
     private final String text;
     private final Chart chart;
     private final Tokens tokens;
@@ -46,7 +53,9 @@ final class Pieces {
         int quotedUntil = 0;
         for (int i = 1; i <= tokens.size(); i++) {
             quotedUntil = Math.max(quotedUntil, closing(i - 1));
-            var next = i == tokens.size() ? Optional.of(Join.SENTENCE) : i < quotedUntil ? linesOnly(i) : join(i);
+            var next = i == tokens.size()
+                    ? Optional.of(Join.SENTENCE)
+                    : i < quotedUntil ? linesOnly(i) : join(i).or(unmarked(from, i));
             if (next.isPresent()) {
                 boolean isAdded = add(pieces, from, i, join);
                 from = i;
@@ -147,20 +156,79 @@ final class Pieces {
         if (isInsideEntity(index)) {
             return Optional.empty();
         }
-        boolean isEnd = ENDS.contains(before.text()) && here.spaced() && !isAbbreviation(index - 2);
-        if (isNewLine(index) || isEnd) {
+        boolean isEnd =
+                ENDS.contains(before.text()) && here.spaced() && !isAbbreviation(index - 2) && !isPartOfValue(index);
+        if (isNewLine(index) || isEnd || isBehindGreeting(index)) {
             return Optional.of(Join.SENTENCE);
         }
         boolean isComma =
                 before.is(",") || before.is(";") || (Marks.isDash(before) && before.spaced() && here.spaced());
         if (isComma && chart.has(index, ActWords.BOUND)) {
-            return Optional.empty();
+            return Optional.of(Join.CLAUSE).filter(_ -> asksOfItsOwn(index));
         }
         if (chart.has(index, ActWords.ADDING)) {
             return Optional.of(Join.ADDED);
         }
         boolean isBorder = isComma || (chart.has(index, ActWords.BORDER) && !isGoverned(index));
         return Optional.of(Join.CLAUSE).filter(_ -> isBorder);
+    }
+
+    /**
+     * Where something new begins without any mark: behind the heading of a note ("log call: he will give 500"), before a request, and
+     * before a new subject with a telling verb ("met Anna she gave 500").
+     */
+    private Supplier<Optional<Join>> unmarked(int from, int index) {
+        return () -> Optional.of(Join.CLAUSE)
+                .filter(_ -> !isInsideEntity(index))
+                .filter(_ -> isHeading(from, index) || (tells(from, index) && isNewStart(from, index)));
+    }
+
+    private boolean isHeading(int from, int index) {
+        return tokens.at(index - 1).is(":") && index - from <= LONGEST_HEADING && tells(from, index - 1, LOG);
+    }
+
+    private boolean tells(int from, int to) {
+        return IntStream.range(from, to).anyMatch(i -> chart.has(i, ActWords.HEAD));
+    }
+
+    private boolean tells(int from, int to, String intent) {
+        return IntStream.range(from, to)
+                .anyMatch(i -> chart.at(i, ActWords.HEAD).stream()
+                        .anyMatch(node -> node.to() <= to && node.value().contains(intent)));
+    }
+
+    private boolean isNewStart(int from, int index) {
+        boolean isHeld = chart.has(index - 1, ActWords.BOUND)
+                || chart.has(index - 1, ActWords.ASKS)
+                || chart.has(index - 1, ActWords.NOT)
+                || chart.has(index - 1, ActWords.INFINITIVE_MARK);
+        boolean isNewSubject = chart.has(index, ActWords.SUBJECT)
+                && IntStream.rangeClosed(index + 1, index + VERB_REACH)
+                        .anyMatch(i -> chart.has(i, ActWords.HEAD) && Clauses.isVerb(chart, i));
+        return !isHeld
+                && (isNewSubject
+                        || chart.has(index, ActWords.REQUEST)
+                        || (tells(from, index, LOG) && isFurtherNews(index)));
+    }
+
+    /** "Met Anna Petrova gave 500": behind a name or a day a second verb, of what somebody gives. */
+    private boolean isFurtherNews(int index) {
+        boolean isBehindNoun = tokens.at(index - 1).isWord()
+                && !chart.has(index - 1, Numbers.FUNCTION)
+                && !chart.has(index - 1, ActWords.HEAD)
+                && !Clauses.isVerb(chart, index - 1);
+        return isBehindNoun
+                && (chart.has(index, ActWords.HEREAFTER) || chart.has(index, ActWords.PAST_GIFT))
+                && chart.has(index, ActWords.HEAD);
+    }
+
+    /** "5 thous. by May": the stop belongs to the value before it, and the sentence goes on. */
+    private boolean isPartOfValue(int index) {
+        var stop = tokens.at(index - 1);
+        return stop.is(".")
+                && !tokens.at(index).isCapitalised()
+                && !chart.has(index, ActWords.HEAD)
+                && entities.stream().anyMatch(entity -> entity.span().end() == stop.end());
     }
 
     /** "Tel. 5": a short word before a stop and a number. */
@@ -184,6 +252,35 @@ final class Pieces {
             }
         }
         return false;
+    }
+
+    /** "Hello can I volunteer": a greeting needs no comma to be one. */
+    private boolean isBehindGreeting(int index) {
+        int greeted = chart.longest(0, ActWords.GREETING).map(Node::to).orElse(0);
+        return greeted > 0 && index == (isPauseAt(greeted) ? greeted + 1 : greeted);
+    }
+
+    private boolean isPauseAt(int index) {
+        return tokens.has(index) && isPause(tokens.at(index));
+    }
+
+    /** "I want to help, how do I pay?": what a clause wants is one thing, and what it does not ask for is another. */
+    private boolean asksOfItsOwn(int index) {
+        int end = index;
+        while (tokens.has(end) && !ENDS.contains(tokens.at(end).text())) {
+            end++;
+        }
+        boolean isQuestion = tokens.has(end) && tokens.at(end).is("?") && chart.has(index, ActWords.ASKS);
+        int from = index - 1;
+        boolean wantsSomething = false;
+        while (isQuestion && from >= 0 && !ENDS.contains(tokens.at(from).text())) {
+            if (chart.has(from, ActWords.TELL_ME) || chart.has(from, ActWords.ASKS)) {
+                return false;
+            }
+            wantsSomething |= chart.has(from, ActWords.HEAD) || chart.has(from, ActWords.HEREAFTER);
+            from--;
+        }
+        return wantsSomething;
     }
 
     private boolean isInsideEntity(int index) {

@@ -40,6 +40,10 @@ record Run(String intent, List<Told> parts) {
         return parts.stream().anyMatch(part -> part.tells(intent));
     }
 
+    boolean entrusts() {
+        return parts.stream().anyMatch(Told::entrusts);
+    }
+
     boolean isSilent() {
         return parts.stream().allMatch(Told::isSilent);
     }

@@ -3,8 +3,8 @@ package org.otklik.nlu;
 import java.util.ArrayList;
 import java.util.List;
 import org.otklik.nlu.grammar.Chart;
-import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Node;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.DateExpression;
 import org.otklik.nlu.time.Length;
@@ -68,10 +68,7 @@ final class TimeEntities {
 
     /** "-4 hours" is a slip that somebody has to see. */
     private void hours(Node<Length> node) {
-        var tokens = chart.tokens();
-        boolean isNegative = tokens.isJoined(node.from())
-                && chart.has(node.from() - 1, Marks.DASH)
-                && !tokens.isJoined(node.from() - 1);
+        boolean isNegative = Numbers.isNegative(chart, node.from());
         var hours = node.value().hours();
         add(new Entity.Hours(span(node), isNegative ? hours.negate() : hours), node, Candidate.Strength.WORDS);
     }

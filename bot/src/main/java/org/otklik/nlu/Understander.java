@@ -1,26 +1,36 @@
 package org.otklik.nlu;
 
+import java.lang.Character.UnicodeScript;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.Classification;
 import org.otklik.nlp.IntentCatalogue;
 import org.otklik.nlp.NluModels;
 import org.otklik.nlp.Ranked;
+import org.otklik.nlu.time.Direction;
 
 /** Makes acts of a message: which intents, and which of the things named belong to each. */
 public final class Understander {
     /** Classifying reads no further; who writes more has said what they want by then. */
     private static final int READ_AT_MOST = 4_000;
 
+    private static final String UNDO = "conversation.undo";
+    private static final Pattern CLAUSE = Pattern.compile("[,.!;:\u2014\u2013\\n]+");
+    private static final int FEW_CLAUSES = 3;
+
     private static final Set<String> YES_OR_NO = Set.of("conversation.affirm", "conversation.deny");
 
     private final NluModels models;
     private final IntentCatalogue catalogue;
     private final EntityRecognizer recognizer;
+    private final Salutations salutations = new Salutations();
     private final Phrases commands = new Phrases("commands");
     private final ActFinder finder;
     private final ZoneId zone;
@@ -43,6 +53,7 @@ public final class Understander {
     public Optional<String> yesOrNo(Understanding understanding) {
         return understanding
                 .main()
+                .filter(Act::isSure)
                 .map(Act::intent)
                 .filter(YES_OR_NO::contains)
                 .or(() -> understanding.entities().isEmpty() ? opening(understanding.text()) : Optional.empty());
@@ -60,20 +71,102 @@ public final class Understander {
     /**
      * Understands a message.
      *
+     * <p>Of a message in the letters of the other language the text is the one that was meant.
+     *
      * @param sentAt when it was sent: relative dates are counted from there
      * @param usual the language to assume where the words don't tell
      * @param isStaff whether intents that only staff have may be meant
      */
     public Understanding understand(String text, Instant sentAt, Language usual, boolean isStaff) {
-        var read = head(text);
-        var language = language(read);
-        var entities = recognizer.recognize(read, language.orElse(usual), sentAt, zone, region);
+        var read = legible(head(text));
+        var guessed = language(read);
+        var entities = recognizer.recognize(read, guessed.orElse(usual), sentAt, zone, region);
+        var language = language(withoutNames(read, entities)).or(() -> guessed.filter(_ -> !isLatin(read)));
         var allowed = isStaff ? catalogue.forStaff() : catalogue.forPublic();
-        var whole = models.intents().classify(read, allowed);
-        var acts = commands.meaning(read)
+        var said = salutations.without(read);
+        var whole = models.intents().classify(said, allowed);
+        var acts = commands.meaning(said)
+                .or(() -> undo(said, entities, allowed))
                 .map(intent -> List.of(new Act(intent, 1, 1, read, entities, false)))
-                .orElseGet(() -> finder.acts(read, recognizer.words(read), entities, whole, allowed));
-        return new Understanding(text, language, top(whole), acts, entities);
+                .orElseGet(() -> finder.acts(
+                        said, recognizer.words(said), entities, whole, allowed, LocalDate.ofInstant(sentAt, zone)));
+        return new Understanding(
+                text.length() == head(text).length() ? read : text, language, top(whole), acts, entities);
+    }
+
+    /** Russian that was typed in Latin letters, or either language on the other's keys, as it was meant; else as typed. */
+    private String legible(String typed) {
+        var meant = models.normalizer().normalize(typed);
+        return isCyrillic(meant) == isCyrillic(typed) ? typed : meant;
+    }
+
+    /** Whether most letters are Cyrillic. */
+    private static boolean isCyrillic(String text) {
+        long cyrillic = text.codePoints()
+                .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.CYRILLIC)
+                .count();
+        return 2 * cyrillic > text.codePoints().filter(Character::isLetter).count();
+    }
+
+    /** The only sum that words say with a bare number, where it is known that they speak of money. */
+    public Optional<Entity.Money> sum(Understanding understanding, Language usual) {
+        return recognizer.sum(understanding.text(), understanding.language().orElse(usual), understanding.entities());
+    }
+
+    /** Where the first day that a message names lies; today, or none, leaves it open. */
+    public Direction looks(Understanding understanding, Instant sentAt) {
+        var today = LocalDate.ofInstant(sentAt, zone);
+        return understanding
+                .all(Entity.Date.class)
+                .map(Entity.Date::value)
+                .findFirst()
+                .map(day -> day.first().isAfter(today)
+                        ? Direction.FUTURE
+                        : day.last().isBefore(today) ? Direction.PAST : Direction.OPEN)
+                .orElse(Direction.OPEN);
+    }
+
+    /** "Undo that, wrong person": the command among clauses that ask for nothing else. */
+    private Optional<String> undo(String text, List<Entity> entities, Predicate<String> allowed) {
+        var clauses = CLAUSE.splitAsStream(text)
+                .map(String::strip)
+                .filter(clause -> !clause.isEmpty())
+                .toList();
+        boolean isUndo = clauses.size() > 1
+                && clauses.size() <= FEW_CLAUSES
+                && entities.isEmpty()
+                && clauses.stream().anyMatch(clause -> isUndo(clause))
+                && clauses.stream().filter(clause -> !isUndo(clause)).noneMatch(clause -> isRequest(clause, allowed));
+        return isUndo ? Optional.of(UNDO) : Optional.empty();
+    }
+
+    private boolean isUndo(String clause) {
+        return commands.meaning(clause).filter(UNDO::equals).isPresent();
+    }
+
+    private boolean isRequest(String clause, Predicate<String> allowed) {
+        return models.intents()
+                .classify(clause, allowed)
+                .best()
+                .filter(best -> best.confidence() >= Act.SURE && !best.label().startsWith("conversation."))
+                .isPresent();
+    }
+
+    /** A name tells nothing of the language of who writes it: "find Kirill Fomin". */
+    private static String withoutNames(String text, List<Entity> entities) {
+        var rest = new StringBuilder(text);
+        entities.stream()
+                .filter(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization)
+                .map(Entity::span)
+                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        return rest.toString();
+    }
+
+    /** Foreign names are written in Latin letters in any language. */
+    private static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN);
     }
 
     private static String head(String text) {

@@ -1,7 +1,9 @@
 package org.otklik.nlu;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.Ranked;
@@ -65,15 +67,44 @@ public record Understanding(
         return new Understanding(text, language, ranked, wrong, entities);
     }
 
+    /** The words in which a bare number may stand: without days, hours, numbers of telephones and the like. */
+    public String besidesValues() {
+        var rest = new StringBuilder(text);
+        entities.stream()
+                .filter(entity -> !(entity instanceof Entity.Money))
+                .map(Entity::span)
+                .filter(span -> !span.in(text).equals(text.strip()))
+                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        return rest.toString();
+    }
+
+    /** The same words but for some, which leave their place empty, so that all else stands where it stood. */
+    public Understanding without(Span span) {
+        var rest = text.substring(0, span.start()) + " ".repeat(span.end() - span.start()) + text.substring(span.end());
+        var one = acts.isEmpty() ? List.of(whole("conversation.correct")) : acts;
+        return new Understanding(
+                rest,
+                language,
+                ranked,
+                one.stream().map(act -> act.without(span, rest)).toList(),
+                entities.stream()
+                        .filter(entity -> !entity.span().overlaps(span))
+                        .toList());
+    }
+
     public Optional<Act> main() {
         return acts.stream().findFirst();
     }
 
     /** What is meant of one kind, in the order said: without what was said to be wrong, with the bare numbers of a correction. */
     public <E extends Entity> Stream<E> all(Class<E> kind) {
-        return Stream.concat(entities.stream(), acts.stream().flatMap(act -> act.entities().stream()))
+        var own = acts.stream().flatMap(act -> act.entities().stream()).toList();
+        var replaced = Stream.concat(own.stream(), acts.stream().flatMap(act -> act.rejected().stream()))
+                .map(Entity::span)
+                .collect(Collectors.toSet());
+        return Stream.concat(own.stream(), entities.stream().filter(entity -> !replaced.contains(entity.span())))
                 .distinct()
-                .filter(entity -> acts.stream().noneMatch(act -> act.rejected().contains(entity)))
+                .sorted(Comparator.comparingInt(entity -> entity.span().start()))
                 .filter(kind::isInstance)
                 .map(kind::cast);
     }

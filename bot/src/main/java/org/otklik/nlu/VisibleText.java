@@ -3,10 +3,16 @@ package org.otklik.nlu;
 import java.util.Arrays;
 
 /**
- * A text without its invisible characters: zero-width spaces, marks of direction, soft hyphens. They part words and numbers that
- * look whole, by accident of copying or on purpose.
+ * A text as it looks: without invisible characters (zero-width spaces, marks of direction, soft hyphens), which part words and
+ * numbers that look whole, and with digits and letters of other widths as the common ones.
  */
 final class VisibleText {
+    private static final int FIRST_WIDE = 0xFF01;
+    private static final int LAST_WIDE = 0xFF5E;
+    /** How far the wide forms stand from the common ones (Unicode, Halfwidth and Fullwidth Forms). */
+    private static final int WIDER = 0xFEE0;
+
+    private final String typed;
     private final String text;
     /** Where each character of the visible text stands in the typed one. */
     private final int[] places;
@@ -17,15 +23,25 @@ final class VisibleText {
         for (int i = 0; i < typed.length(); ) {
             int c = typed.codePointAt(i);
             if (Character.getType(c) != Character.FORMAT) {
-                for (int unit = 0; unit < Character.charCount(c); unit++) {
+                int seen = common(c);
+                for (int unit = 0; unit < Character.charCount(seen); unit++) {
                     kept[visible.length() + unit] = i + unit;
                 }
-                visible.appendCodePoint(c);
+                visible.appendCodePoint(seen);
             }
             i += Character.charCount(c);
         }
+        this.typed = typed;
         this.text = visible.toString();
         this.places = Arrays.copyOf(kept, visible.length());
+    }
+
+    /** The character that it is read as. */
+    private static int common(int c) {
+        if (Character.isDigit(c)) {
+            return Character.forDigit(Character.digit(c, 10), 10);
+        }
+        return c >= FIRST_WIDE && c <= LAST_WIDE ? c - WIDER : c;
     }
 
     String text() {
@@ -52,6 +68,7 @@ final class VisibleText {
     }
 
     private Span asTyped(Span span) {
-        return new Span(places[span.start()], places[span.end() - 1] + 1);
+        int last = places[span.end() - 1];
+        return new Span(places[span.start()], last + Character.charCount(typed.codePointAt(last)));
     }
 }

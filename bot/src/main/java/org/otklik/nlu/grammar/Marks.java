@@ -20,6 +20,7 @@ public final class Marks {
             Map.entry("\u2012", DASH),
             Map.entry("\u2013", DASH),
             Map.entry("\u2014", DASH),
+            Map.entry("\u2212", DASH),
             Map.entry("/", SLASH),
             Map.entry("(", OPEN),
             Map.entry(")", CLOSE),

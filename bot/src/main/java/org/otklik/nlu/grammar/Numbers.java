@@ -32,6 +32,8 @@ public final class Numbers {
     static final Symbol<String> AND = new Symbol<>("and");
     public static final Symbol<String> HALF_MORE = new Symbol<>("half-more");
     static final Symbol<String> POINT = new Symbol<>("point");
+    /** The sign of a number in a word. */
+    static final Symbol<String> NEGATIVE = new Symbol<>("negative");
 
     /** Groups of three by a space, a comma, a dot or an apostrophe; then at most two digits of a fraction, or any number of them after a plain number. */
     private static final Pattern DIGITS =
@@ -54,6 +56,7 @@ public final class Numbers {
                 .with(AND, value -> value)
                 .with(HALF_MORE, value -> value)
                 .with(POINT, value -> value)
+                .with(NEGATIVE, value -> value)
                 .with(CURRENCY, value -> value)
                 .with(FUNCTION, value -> value)
                 .with(COUNTED, value -> value);
@@ -81,7 +84,25 @@ public final class Numbers {
         if (next.isWord()) {
             return chart.has(after, FUNCTION);
         }
-        return !next.isDigits() && !next.is("%") && !next.is(":") && !tokens.isJoined(after + 1);
+        boolean isEnd = next.is("!") || next.is("?");
+        return isEnd || (!next.isDigits() && !next.is("%") && !next.is(":") && !tokens.isJoined(after + 1));
+    }
+
+    /** "-500", "minus three": a slip that somebody has to see. The dash of a range, or of an item of a list, is no sign. */
+    public static boolean isNegative(Chart chart, int from) {
+        var tokens = chart.tokens();
+        if (chart.has(from - 1, NEGATIVE)) {
+            return true;
+        }
+        boolean isMark = tokens.isJoined(from) && chart.has(from - 1, Marks.DASH) && !tokens.isJoined(from - 1);
+        return isMark && (from == 1 || !(tokens.at(from - 2).isDigits() || isFirstOfLine(tokens, from - 1)));
+    }
+
+    private static boolean isFirstOfLine(Tokens tokens, int index) {
+        return tokens.text()
+                        .substring(tokens.at(index - 1).end(), tokens.at(index).start())
+                        .indexOf('\n')
+                >= 0;
     }
 
     /** Whether things are counted by a large number that ends before this place. */

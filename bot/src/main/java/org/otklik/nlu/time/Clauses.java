@@ -3,6 +3,7 @@ package org.otklik.nlu.time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Lexicon;
 import org.otklik.nlu.grammar.Symbol;
@@ -38,6 +39,7 @@ public final class Clauses {
 
     private static final int PREPOSITION_REACH = 2;
     private static final int RECORD_REACH = 3;
+    private static final int LEAD_REACH = 2;
 
     private final Chart chart;
     private final Direction[] directions;
@@ -98,18 +100,30 @@ public final class Clauses {
             if (before < index && chart.has(before, AHEAD)) {
                 return Direction.FUTURE;
             }
-            if (chart.has(before, BEHIND)) {
+            if (chart.has(before, BEHIND) && !isLead(index)) {
                 return Direction.PAST;
             }
         }
         return isOnRecord(index) ? Direction.PAST : directions[index];
     }
 
-    /** "The report for April": nothing but small words between what is on record and its time. */
+    /** "A week before": so long ahead of something, and not so long ago. */
+    private boolean isLead(int index) {
+        return IntStream.rangeClosed(index + 1, index + LEAD_REACH).anyMatch(i -> chart.has(i, TimeWords.BEFORE));
+    }
+
+    /**
+     * "The report for April": nothing but small words between what is on record and its time. "Remind me to send the report on Monday"
+     * says when to send it.
+     */
     private boolean isOnRecord(int index) {
+        boolean isAhead = directions[index] == Direction.FUTURE;
         for (int before = index; before >= Math.max(0, index - RECORD_REACH); before--) {
             if (chart.has(before, RECORD)) {
                 return true;
+            }
+            if (isAhead && (chart.has(before, TimeWords.IN) || chart.has(before, TimeWords.ON))) {
+                return false;
             }
             boolean isSmall = chart.has(before, TimeWords.OF)
                     || chart.has(before, TimeWords.SPAN_OF)
@@ -172,7 +186,7 @@ public final class Clauses {
 
     private static Sign signAt(Chart chart, int index) {
         var token = chart.tokens().at(index);
-        if (!token.isWord() || chart.has(index, NO_VERB)) {
+        if (!token.isWord() || chart.has(index, NO_VERB) || isMonth(chart, index)) {
             return Sign.NONE;
         }
         if (chart.has(index, PLAN_VERB)) {
@@ -184,6 +198,16 @@ public final class Clauses {
             return Sign.PAST;
         }
         return chart.has(index, LIVE_VERB) || (!isName && chart.has(index, LIVE_ENDING)) ? Sign.LIVE : Sign.NONE;
+    }
+
+    /** "10 May", "May 10": a month that is a verb elsewhere. */
+    private static boolean isMonth(Chart chart, int index) {
+        boolean isCounted = isNumber(chart, index - 1) || isNumber(chart, index + 1);
+        return isCounted && (chart.has(index, TimeWords.MONTH) || chart.has(index, TimeWords.MONTH_MAYBE));
+    }
+
+    private static boolean isNumber(Chart chart, int index) {
+        return chart.tokens().has(index) && chart.tokens().at(index).isDigits();
     }
 
     /** Whether a word looks like a verb. */

@@ -27,6 +27,9 @@ public final class NumericTimes {
     private static final Pattern MONTH_FIRST = starting(MONTH + "([/-])" + DAY + "\\2" + YEAR + ALONE);
     private static final Pattern DAY_MONTH = starting(DAY + "\\." + MONTH + "(\\.(?!\\d))?" + ALONE);
     private static final Pattern FULL_DAY_MONTH = starting("(0[1-9]|[12]\\d|3[01])\\.(0[1-9]|1[0-2])" + ALONE);
+    /** A nought before the month is no fraction, however short the day is: 8.09. */
+    private static final Pattern SHORT_DAY_MONTH = starting("([1-9])\\.(0[1-9])" + ALONE);
+
     private static final Pattern MONTH_DAY = starting(MONTH + "/" + DAY + ALONE);
     private static final Pattern DAY_RANGE = starting(DAY + "\\.?(?:/|\\h?[-\u2013\u2014]\\h?)" + DAY + "\\." + MONTH
             + "(?:\\." + YEAR + "|\\.(?!\\d))?" + ALONE);
@@ -85,6 +88,7 @@ public final class NumericTimes {
         } else {
             if (isAmongCyrillic(index)) {
                 add(DayRules.MONTH_DAY, index, FULL_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
+                add(DayRules.MONTH_DAY, index, SHORT_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
             }
             add(
                     Times.DATE,

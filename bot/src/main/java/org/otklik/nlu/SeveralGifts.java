@@ -1,0 +1,95 @@
+package org.otklik.nlu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds one act for each gift: parts what is said of several in one breath, "300 in October and 400 in November", and joins what
+ * several sentences say of one.
+ */
+final class SeveralGifts {
+    private static final Set<String> GIVING = Set.of("giving.donate", "giving.report_payment", "giving.record");
+
+    private static final String DONATE = "giving.donate";
+
+    /** The acts with one for each gift: those of one promise joined, those of several parted. */
+    List<Act> of(List<Act> acts) {
+        return joined(acts).stream().flatMap(act -> parted(act).stream()).toList();
+    }
+
+    /** "Can I pledge 100? I'd send it on Friday": only one of two sentences says how much, and both speak of it. */
+    private static List<Act> joined(List<Act> acts) {
+        var joined = new ArrayList<Act>();
+        for (var act : acts) {
+            boolean isMore = !joined.isEmpty()
+                    && act.is(DONATE)
+                    && joined.getLast().is(DONATE)
+                    && (of(act, Entity.Money.class).isEmpty()
+                            || of(joined.getLast(), Entity.Money.class).isEmpty());
+            joined.add(isMore ? joined.removeLast().and(act) : act);
+        }
+        return joined;
+    }
+
+    private static List<Act> parted(Act act) {
+        var sums = of(act, Entity.Money.class);
+        var days = of(act, Entity.Date.class);
+        boolean areSeveral = GIVING.contains(act.intent())
+                && act.mood().isReal()
+                && act.rejected().isEmpty()
+                && sums.size() > 1
+                && sums.size() == days.size()
+                && days.stream().map(Entity.Date::value).distinct().count() == days.size()
+                && areInTurn(sums, days)
+                && sums.stream().allMatch(sum -> sum.isExact() && sum.to().isEmpty());
+        if (!areSeveral) {
+            return List.of(act);
+        }
+        var parted = new ArrayList<Act>();
+        var currency = sums.getFirst().currency();
+        for (int i = 0; i < sums.size(); i++) {
+            if (sums.get(i).currency().isPresent()) {
+                currency = sums.get(i).currency();
+            }
+            parted.add(with(act, in(sums.get(i), currency), days.get(i)));
+        }
+        return parted;
+    }
+
+    private static <E extends Entity> List<E> of(Act act, Class<E> kind) {
+        return act.entities().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Whether sums and days follow each other, whichever comes first. */
+    private static boolean areInTurn(List<Entity.Money> sums, List<Entity.Date> days) {
+        boolean isSumFirst =
+                sums.getFirst().span().start() < days.getFirst().span().start();
+        for (int i = 0; i < sums.size(); i++) {
+            var first = isSumFirst ? sums.get(i).span() : days.get(i).span();
+            var second = isSumFirst ? days.get(i).span() : sums.get(i).span();
+            int next = i + 1 == sums.size()
+                    ? Integer.MAX_VALUE
+                    : (isSumFirst ? sums.get(i + 1).span() : days.get(i + 1).span()).start();
+            if (first.end() > second.start() || second.end() > next) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A currency is said once for all. */
+    private static Entity.Money in(Entity.Money sum, Optional<String> currency) {
+        return new Entity.Money(sum.span(), sum.amount(), currency, sum.to(), sum.isExact());
+    }
+
+    private static Act with(Act act, Entity.Money sum, Entity.Date day) {
+        var own = new ArrayList<Entity>(act.entities().stream()
+                .filter(entity -> !(entity instanceof Entity.Money) && !(entity instanceof Entity.Date))
+                .toList());
+        own.add(sum);
+        own.add(day);
+        return new Act(act.intent(), act.confidence(), act.inScope(), act.text(), own, true, act.mood(), List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package org.otklik.nlu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.otklik.nlp.IntentCatalogue;
+import org.otklik.nlu.Piece.Join;
+import org.otklik.nlu.grammar.Chart;
+
+/** What staff tell of others: apart from what they ask, and from what others want for themselves. */
+final class StaffNews {
+    /** What is told, or asked by the same words. */
+    private static final Set<String> NEWS =
+            Set.of("giving.record", "giving.donate", "giving.report_payment", "interactions.log");
+    /** What is also told of others: a shift of somebody's. */
+    private static final Set<String> TOLD_OF_OTHERS =
+            Set.of("profile.update", "volunteering.join", "volunteering.log_hours");
+
+    private static final String LOG = "interactions.log";
+    private static final String LOOK = "contacts.timeline";
+    private static final String CONVERSATION = "conversation.";
+
+    private final IntentCatalogue catalogue;
+    private final Chart chart;
+    private final List<Entity> entities;
+    private final Pieces pieces;
+    private final Moods moods;
+    private final Predicate<String> allowed;
+
+    /**
+     * @param chart the message with all words of the tables
+     * @param allowed the intents that whoever wrote it may mean
+     */
+    StaffNews(
+            IntentCatalogue catalogue,
+            Chart chart,
+            List<Entity> entities,
+            Pieces pieces,
+            Moods moods,
+            Predicate<String> allowed) {
+        this.catalogue = catalogue;
+        this.chart = chart;
+        this.entities = entities;
+        this.pieces = pieces;
+        this.moods = moods;
+        this.allowed = allowed;
+    }
+
+    /** Whether staff ask about what they otherwise tell; others ask whether they may give. */
+    private boolean isAsked(Piece piece) {
+        return allowed.test(LOOK) && moods.isQuestion(piece);
+    }
+
+    /** "Did she give 500?" wants to see what she gave: no telling word of it tells of anything new. */
+    void hear(Piece piece, Map<String, Integer> heads) {
+        if (isAsked(piece) && heads.keySet().removeAll(NEWS) && !moods.wonders(piece)) {
+            heads.merge(LOOK, 2, Integer::sum);
+        }
+    }
+
+    String meant(Piece piece, String intent) {
+        return NEWS.contains(intent) && isAsked(piece) ? LOOK : intent;
+    }
+
+    /** "Boris won't come, he is ill. Remind me to call him": what is said of somebody before a request is news. */
+    List<Told> withNotes(List<Told> parts) {
+        var told = new ArrayList<>(parts);
+        for (int request = 1; request < told.size() && allowed.test(LOG); request++) {
+            var piece = told.get(request).piece();
+            if (piece.join() == Join.SENTENCE && chart.has(piece.from(), ActWords.REQUEST)) {
+                int from = request;
+                while (from > 0 && mayBeNews(told.get(from - 1))) {
+                    from--;
+                }
+                var news = told.subList(from, request);
+                if (news.stream().anyMatch(part -> names(part.piece()))) {
+                    news.replaceAll(part -> part.telling(LOG));
+                }
+            }
+        }
+        return told;
+    }
+
+    private boolean names(Piece piece) {
+        return piece.names(entities, Entity.Person.class) || piece.names(entities, Entity.Organization.class);
+    }
+
+    private boolean mayBeNews(Told part) {
+        boolean isSure = part.meaning()
+                .best()
+                .filter(best -> best.confidence() >= Act.SURE)
+                .isPresent();
+        return part.heads().isEmpty() && !isSure && pieces.isClause(part.piece());
+    }
+
+    /** "Called Anna, she can't come on Friday": beside news, what people ask for themselves is told of somebody else. */
+    List<Run> withoutWishesOfOthers(List<Run> runs) {
+        if (runs.stream().noneMatch(run -> run.intent().equals(LOG))) {
+            return runs;
+        }
+        var kept = new ArrayList<Run>();
+        for (var run : runs) {
+            if (!kept.isEmpty() && isWishOfOthers(run.intent())) {
+                var before = kept.removeLast();
+                kept.add(before.and(run, before.intent()));
+            } else {
+                kept.add(run);
+            }
+        }
+        return kept;
+    }
+
+    private boolean isWishOfOthers(String intent) {
+        return !catalogue.isForStaff(intent)
+                && !intent.startsWith(CONVERSATION)
+                && !NEWS.contains(intent)
+                && !TOLD_OF_OTHERS.contains(intent);
+    }
+}
