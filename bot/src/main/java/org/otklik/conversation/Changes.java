@@ -13,7 +13,9 @@ import static org.otklik.schema.Tables.MESSAGE;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -99,6 +101,17 @@ public final class Changes {
      */
     public Undone undo(long turnId, Instant at) {
         return undo(of(turnId), at);
+    }
+
+    /** Whether all that some turns did to a record was taken back. */
+    public boolean isTakenBack(Collection<Long> turnIds, String table, long row) {
+        var changes = sql.select(CHANGE.UNDONE_AT)
+                .from(CHANGE)
+                .where(CHANGE.TURN_ID.in(turnIds))
+                .and(CHANGE.TABLE_NAME.eq(table))
+                .and(CHANGE.ROW_ID.eq(row))
+                .fetch(CHANGE.UNDONE_AT);
+        return !changes.isEmpty() && changes.stream().allMatch(Objects::nonNull);
     }
 
     /** Takes back what a turn did to one record; returns false when something stands against it. */

@@ -86,6 +86,16 @@ public record ConversationState(
         return with(forms.queueing(form));
     }
 
+    /** The open form waits until what is begun now is done: who passes over a question for a wish of their own cares for that wish. */
+    public ConversationState parkingForm() {
+        return with(forms.parking());
+    }
+
+    /** One of the forms that wait, as it is now, changes places with the open one. */
+    public ConversationState takingUp(OpenForm before, OpenForm now) {
+        return with(forms.takingUp(before, now));
+    }
+
     public ConversationState waitingFor(List<OpenForm> others) {
         return with(forms.waitingFor(others));
     }

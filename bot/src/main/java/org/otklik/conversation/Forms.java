@@ -37,6 +37,25 @@ public record Forms(Optional<OpenForm> open, Optional<OpenForm> draft, List<Open
         return new Forms(open, draft, more);
     }
 
+    /** The open form comes after what is begun now, before all others that wait. */
+    Forms parking() {
+        var more = new ArrayList<>(waiting);
+        open.ifPresent(more::addFirst);
+        return new Forms(Optional.empty(), draft, more);
+    }
+
+    /** One of those that wait is gone on with; the open one waits instead. */
+    Forms takingUp(OpenForm before, OpenForm now) {
+        var others = new ArrayList<>(parking().waiting);
+        others.remove(before);
+        return new Forms(Optional.of(now), draft, others);
+    }
+
+    /** All that is not finished. */
+    public List<OpenForm> begun() {
+        return parking().waiting;
+    }
+
     Forms waitingFor(List<OpenForm> others) {
         return new Forms(open, draft, others);
     }

@@ -49,8 +49,15 @@ public final class Inbox {
     private boolean store(DSLContext sql, InboundMessage message) {
         var from = message.from();
         var now = clock.instant();
+        long conversation = conversation(sql, from);
+        var repeats = new RepeatedLetters(sql);
+        var first = repeats.first(conversation, message, now);
+        if (first.isPresent()) {
+            repeats.keep(first.get(), message);
+            return false;
+        }
         var stored = sql.insertInto(MESSAGE)
-                .set(MESSAGE.CONVERSATION_ID, conversation(sql, from))
+                .set(MESSAGE.CONVERSATION_ID, conversation)
                 .set(MESSAGE.CHANNEL, from.channel())
                 .set(MESSAGE.ACCOUNT, from.account())
                 .set(MESSAGE.DIRECTION, "in")

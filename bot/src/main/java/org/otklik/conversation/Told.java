@@ -1,43 +1,63 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.otklik.schema.Tables.CHANGE;
 import static org.otklik.schema.Tables.MESSAGE;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * What a message has made, as the bot told it back.
+ * What a message has made, as the bot told it back, and what it was made by edits of the message since.
  *
- * @param turnId the turn that wrote the records
- * @param entries one at least
+ * @param turnIds the turns that wrote the records, oldest first; one at least
+ * @param entries each record as it was told last, also where it was taken out since
  */
-public record Told(long turnId, List<Entry> entries) {
+public record Told(List<Long> turnIds, List<Entry> entries) {
     public Told {
+        turnIds = List.copyOf(turnIds);
         entries = List.copyOf(entries);
     }
 
+    /** A record by its form and its number. */
+    private record Key(String form, long row) {}
+
     /** Empty when an inbound message has made no records that can be put right. */
     public static Optional<Told> about(DSLContext sql, long messageId) {
-        var entries = sql
-                .select(MESSAGE.PAYLOAD)
+        var versions = versions(sql, messageId);
+        var entries = new LinkedHashMap<Key, Entry>();
+        sql.select(MESSAGE.PAYLOAD)
                 .from(MESSAGE)
-                .where(MESSAGE.IN_REPLY_TO.eq(messageId))
+                .where(MESSAGE.IN_REPLY_TO.in(versions))
                 .and(MESSAGE.DIRECTION.eq("out"))
                 .orderBy(MESSAGE.ID)
                 .fetch(row -> Json.read(row.value1(), Payload.Said.class))
-                .stream()
-                .flatMap(said -> said.entries().stream())
-                .toList();
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        return sql.select(CHANGE.TURN_ID)
+                .forEach(said ->
+                        said.entries().forEach(entry -> entries.put(new Key(entry.form(), entry.row()), entry)));
+        var turns = sql.selectDistinct(CHANGE.TURN_ID)
                 .from(CHANGE)
-                .where(CHANGE.MESSAGE_ID.eq(messageId))
-                .orderBy(CHANGE.ID)
-                .limit(1)
-                .fetchOptional(row -> new Told(row.value1(), entries));
+                .where(CHANGE.MESSAGE_ID.in(versions))
+                .orderBy(CHANGE.TURN_ID)
+                .fetch(CHANGE.TURN_ID);
+        return entries.isEmpty() || turns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Told(turns, List.copyOf(entries.values())));
+    }
+
+    /** A message and its edits. */
+    private static List<Long> versions(DSLContext sql, long messageId) {
+        var first = MESSAGE.as("first");
+        return sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .join(first)
+                .on(first.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
+                .where(first.ID.eq(messageId))
+                .and(MESSAGE.DIRECTION.eq("in"))
+                .and(MESSAGE.ID
+                        .eq(messageId)
+                        .or(jsonbGetAttributeAsText(MESSAGE.PAYLOAD, "edits").eq(first.EXTERNAL_ID)))
+                .fetch(MESSAGE.ID);
     }
 }

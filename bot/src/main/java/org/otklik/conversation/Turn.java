@@ -28,7 +28,7 @@ public final class Turn {
     private final DSLContext sql;
     private final Conversation conversation;
     private final Inbound message;
-    private final Speaker speaker;
+    private Speaker speaker;
     private final long id;
     private final Instant at;
     private final Texts texts;
@@ -40,8 +40,8 @@ public final class Turn {
     private final Queue<String> readOn = new ArrayDeque<>();
     private boolean isReadingOn;
     private Optional<Long> topic = Optional.empty();
-    private Optional<Long> introduced = Optional.empty();
     private boolean changed;
+    private boolean isHandedOver;
     private final ConversationState before;
     private ConversationState state;
     private Language language;
@@ -287,6 +287,7 @@ public final class Turn {
 
     /** Hands the conversation over; the bot keeps silent until it gets it back. */
     public void owner(Owner owner, Optional<Long> assigneeId) {
+        isHandedOver = owner != Owner.BOT;
         sql.update(CONVERSATION)
                 .set(CONVERSATION.OWNER, owner.code())
                 .set(CONVERSATION.ASSIGNEE_ID, assigneeId.orElse(null))
@@ -294,19 +295,19 @@ public final class Turn {
                 .execute();
     }
 
+    /** Whether this very turn has handed the conversation over: then nothing more is asked. */
+    public boolean isHandedOver() {
+        return isHandedOver;
+    }
+
     /** Ties the conversation to a contact. */
     public void belongsTo(long contactId, Identity identity) {
-        introduced = Optional.of(contactId);
+        speaker = new Speaker(identity, Optional.of(contactId), speaker.staff());
         sql.update(CONVERSATION)
                 .set(CONVERSATION.CONTACT_ID, contactId)
                 .set(CONVERSATION.IDENTITY, identity.code())
                 .where(CONVERSATION.ID.eq(conversation.id()))
                 .execute();
-    }
-
-    /** The contact to which this very turn has tied the conversation. */
-    public Optional<Long> introduced() {
-        return introduced;
     }
 
     /** What was understood of the message, as it is kept beside it. */

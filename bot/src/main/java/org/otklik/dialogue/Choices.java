@@ -5,19 +5,31 @@ import static org.otklik.schema.Tables.MESSAGE;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.otklik.channels.Press;
+import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
 
 /** Finds out which of the choices that were offered is meant, by a press or in words. */
 final class Choices {
     private static final Phrases ORDINALS = new Phrases("ordinals");
+    /** The argument of an action that is about somebody who was named. */
+    private static final String NAME = "name";
+
+    private static final Cues IMPLIED = new Cues("implied-choices");
+    /** Who is content and writes more has something else to say. */
+    private static final int MOST_OF_A_YES = 12;
     /** Who writes more has something else to say. */
     private static final int MOST_WORDS = 6;
 
@@ -99,6 +111,31 @@ final class Choices {
                 && Arrays.stream(label.split(" "))
                         .anyMatch(other -> other.startsWith(word.substring(0, Math.min(stem, word.length())))
                                 && other.length() - word.length() <= LONGEST_ENDING);
+    }
+
+    /** The choice that is meant by what it would say: "thanks, got it" after "did this help?". A no is heard before a yes. */
+    static Optional<Choice> implied(Turn turn, Understanding understanding) {
+        var text = understanding.text();
+        var said = IMPLIED.in(text).stream().map(Cues.Found::name).toList();
+        boolean goesOn = text.contains("?") || text.strip().split("\\s+").length > MOST_OF_A_YES;
+        return turn.state().offered().stream()
+                .filter(choice -> said.contains(choice.action().intent()))
+                .filter(choice -> choice.answer() == Choice.Answer.NO || !goesOn)
+                .max(Comparator.comparing(choice -> choice.answer() == Choice.Answer.NO))
+                .map(choice -> naming(choice, understanding));
+    }
+
+    /** "Neither, it's Anna Petrova": a choice that is about a name is about the one that was said with it. */
+    private static Choice naming(Choice choice, Understanding understanding) {
+        var action = choice.action();
+        return understanding
+                .all(Entity.Person.class)
+                .filter(person -> action.arguments().containsKey(NAME))
+                .reduce((first, last) -> last)
+                .map(person ->
+                        new Action(action.intent(), Map.of(NAME, person.name().base())))
+                .map(named -> new Choice(choice.label(), named, choice.answer()))
+                .orElse(choice);
     }
 
     /** The choice that stands for yes, or for no. */

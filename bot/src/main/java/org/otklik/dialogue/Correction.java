@@ -13,6 +13,7 @@ import org.otklik.conversation.Json;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 
 /**
@@ -30,17 +31,28 @@ record Correction(
         var answers = new LinkedHashMap<String, JsonNode>();
         var hints = new LinkedHashMap<String, String>();
         boolean isNamed = false;
+        var contrast = Contrast.in(understanding.text());
+        boolean hasWrongValues = !understanding.wrong().entities().isEmpty();
+        var right = contrast.map(found -> found.right(understanding))
+                .orElse(understanding)
+                .right();
         for (var slot : form.slots()) {
             var known = new LinkedHashMap<>(entry.answers());
             known.putAll(answers);
-            var heard = value(turn, slot, understanding.right(), known, entry);
-            var wrong = value(turn, slot, understanding.wrong(), known, entry);
-            var present = Optional.ofNullable(entry.answers().get(slot.name()));
-            isNamed |= wrong.isPresent() && wrong.equals(present);
+            var said = value(turn, slot, right, known, entry);
+            var reworded = said.isPresent() || hasWrongValues
+                    ? Optional.<JsonNode>empty()
+                    : contrast.flatMap(found -> reworded(slot, found, entry));
+            var wrong = contrast.flatMap(found -> value(turn, slot, found.wrong(understanding), known, entry))
+                    .or(() -> value(turn, slot, understanding.wrong(), known, entry));
+            var present = present(slot, entry);
+            var meant = wrong.flatMap(value -> said.flatMap(now -> inShort(slot, entry, value, now)));
+            var heard = meant.or(() -> said).or(() -> reworded);
+            isNamed |= reworded.isPresent() || meant.isPresent() || (wrong.isPresent() && wrong.equals(present));
             if (heard.isPresent() && !heard.equals(present)) {
                 answers.put(slot.name(), heard.get());
             } else if (heard.isEmpty()) {
-                slot.hint(turn, understanding.right()).ifPresent(words -> hints.put(slot.name(), words));
+                slot.hint(turn, right).ifPresent(words -> hints.put(slot.name(), words));
             }
         }
         return new Correction(entry, form, answers, hints, isNamed);
@@ -63,6 +75,30 @@ record Correction(
                         .map(present -> slot.corrected(present, value))
                         .orElse(value))
                 .filter(value -> slot.objection(turn, value, answers).isEmpty())
+                .map(Json.MAPPER::valueToTree);
+    }
+
+    /** What a slot was answered by, or what holds without an answer. */
+    private static <T> Optional<JsonNode> present(Slot<T> slot, Entry entry) {
+        return Optional.ofNullable(entry.answers().get(slot.name()))
+                .or(() -> slot.implied().map(Json.MAPPER::valueToTree));
+    }
+
+    /** A value told in the short way in which the wrong one was told. */
+    private static <T> Optional<JsonNode> inShort(Slot<T> slot, Entry entry, JsonNode wrong, JsonNode right) {
+        var told = new Answers(Map.of(slot.name(), wrong), Map.of()).find(slot);
+        var meant = new Answers(Map.of(slot.name(), right), Map.of()).find(slot);
+        return new Answers(entry.answers(), Map.of())
+                .find(slot)
+                .flatMap(present -> told.flatMap(value -> meant.flatMap(now -> slot.inShort(present, value, now))))
+                .map(Json.MAPPER::valueToTree);
+    }
+
+    /** An answer that consists of words, with the right ones in the place of the wrong. */
+    private static <T> Optional<JsonNode> reworded(Slot<T> slot, Contrast contrast, Entry entry) {
+        return new Answers(entry.answers(), Map.of())
+                .find(slot)
+                .flatMap(present -> slot.reworded(present, contrast))
                 .map(Json.MAPPER::valueToTree);
     }
 

@@ -11,6 +11,7 @@ import org.otklik.conversation.Choice;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Written;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
@@ -27,12 +28,17 @@ final class CorrectionPolicy implements Policy {
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
         boolean wasAsked = turn.state().fixing();
-        boolean corrects = corrects(understanding);
+        boolean putsRight = putsRight(turn, understanding);
+        boolean corrects = corrects(understanding) || putsRight;
+        boolean contrasts = Contrast.in(understanding.text()).isPresent() || rejects(understanding);
         turn.state(turn.state().fixing(false));
-        if (!wasAsked && !corrects) {
+        if (!wasAsked && !corrects && !contrasts) {
             return false;
         }
-        boolean done = turn.state().written().stream().anyMatch(past -> correct(turn, past, understanding));
+        boolean isSure = wasAsked || corrects;
+        boolean done = turn.state().written().stream()
+                .anyMatch(past -> correct(
+                        turn, putsRight ? onlyPutRight(turn, past, understanding) : past, understanding, isSure));
         boolean isOpen =
                 turn.state().written().stream().anyMatch(past -> !past.entries().isEmpty());
         if (!done && corrects && isOpen) {
@@ -40,6 +46,34 @@ final class CorrectionPolicy implements Policy {
             turn.say(DialogueText.FIX_WHAT);
         }
         return done || (corrects && isOpen);
+    }
+
+    /** Whether words speak of what was written lately, and of nothing else that is sure. */
+    private boolean putsRight(Turn turn, Understanding understanding) {
+        return turn.state().written().stream()
+                .flatMap(past -> past.entries().stream())
+                .map(entry -> entries.form(entry.form()))
+                .filter(form -> understanding
+                        .main()
+                        .filter(act -> act.isSure() && !form.intents().contains(act.intent()))
+                        .isEmpty())
+                .anyMatch(form -> form.isPutRight(turn, understanding));
+    }
+
+    /** "And remind me on Thursday, not Wednesday": what is called wrong without a name may be a value of what was written. */
+    private static boolean rejects(Understanding understanding) {
+        return !understanding.wrong().entities().isEmpty()
+                && understanding.all(Entity.Person.class).findAny().isEmpty();
+    }
+
+    /** Of what one turn has written, what words without any sign of a correction speak of. */
+    private Written onlyPutRight(Turn turn, Written past, Understanding understanding) {
+        return new Written(
+                past.turnId(),
+                past.at(),
+                past.entries().stream()
+                        .filter(entry -> entries.form(entry.form()).isPutRight(turn, understanding))
+                        .toList());
     }
 
     /** A no that says what is right instead is a correction, whatever else the classifier takes it for. */
@@ -60,10 +94,15 @@ final class CorrectionPolicy implements Policy {
                 && !refusals.in(understanding.text()).isEmpty();
     }
 
-    /** Finds the records of one turn that the words can be about; where it may be one of several, asks which. */
-    private boolean correct(Turn turn, Written past, Understanding understanding) {
+    /**
+     * Finds the records of one turn that the words can be about; where it may be one of several, asks which.
+     *
+     * @param isSure whether it is a correction for sure; if not, it is one only of what it calls wrong
+     */
+    private boolean correct(Turn turn, Written past, Understanding understanding, boolean isSure) {
         var meant = Correction.meant(past.entries().stream()
                 .map(entry -> Correction.of(turn, entry, entries.form(entry.form()), understanding))
+                .filter(correction -> isSure || correction.isNamed())
                 .toList());
         if (meant.size() == 1 || Correction.areOne(meant)) {
             meant.forEach(correction -> correction.apply(turn, past.turnId()));

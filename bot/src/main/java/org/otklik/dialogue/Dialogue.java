@@ -25,6 +25,8 @@ import org.otklik.conversation.Turn;
 import org.otklik.conversation.TurnHandler;
 import org.otklik.i18n.Language;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Contrast;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understander;
 import org.otklik.nlu.Understanding;
 
@@ -32,11 +34,15 @@ import org.otklik.nlu.Understanding;
 public final class Dialogue implements TurnHandler {
     private static final Pattern WORD = Pattern.compile("(?<!\\S)\\p{L}+(?=[\\s,.!?]|$)");
     private static final int FEW_WORDS = 3;
+    private static final String CASES = "cases.";
+
+    private final Phrases commands = new Phrases("case-commands");
 
     private final Understander understander;
     private final IntentPolicy skills;
     private final FormPolicy forms;
     private final Edits edits;
+    private final TakingBack takingBack = new TakingBack();
     private final List<Attentive> attentive;
     private final List<Policy> policies;
     private final List<Admission> admissions;
@@ -74,8 +80,9 @@ public final class Dialogue implements TurnHandler {
         this.policies = List.of(
                 new StopPolicy(this.skills),
                 this.forms,
+                new TakingBackPolicy(entries, this.skills, takingBack),
                 corrections,
-                new FollowUpPolicy(this.skills),
+                new FollowUpPolicy(understander, this.skills),
                 this.skills,
                 new FallbackPolicy(this.skills, this.forms));
     }
@@ -106,7 +113,8 @@ public final class Dialogue implements TurnHandler {
             run(turn, TO_STAFF, Map.of());
         } else if (press.isEmpty()
                 && turn.speaker().isStaff()
-                && turn.state().relay().isPresent()) {
+                && turn.state().relay().isPresent()
+                && !isCommand(turn)) {
             run(turn, FROM_STAFF, Map.of());
         } else if (press.isPresent()) {
             Choices.pressed(turn, press.get())
@@ -115,6 +123,17 @@ public final class Dialogue implements TurnHandler {
         } else {
             read(turn);
         }
+    }
+
+    /** "Close the case": who answers a visitor writes to him, but for what is said to the bot beyond doubt. */
+    private boolean isCommand(Turn turn) {
+        var text = turn.message().text();
+        return commands.opening(text).isPresent()
+                && understander
+                        .understand(text, turn.message().sentAt(), turn.language(), true)
+                        .main()
+                        .filter(act -> act.isSure() && act.intent().startsWith(CASES))
+                        .isPresent();
     }
 
     @Override
@@ -147,7 +166,9 @@ public final class Dialogue implements TurnHandler {
         if (edits.handle(turn, understanding)) {
             return;
         }
-        var meant = Choices.typed(turn, text).or(() -> answered(turn, understanding));
+        var meant = Choices.typed(turn, text)
+                .or(() -> Choices.implied(turn, understanding))
+                .or(() -> answered(turn, understanding));
         if (meant.isPresent()) {
             press(turn, meant.get(), Optional.of(understanding));
             return;
@@ -221,8 +242,14 @@ public final class Dialogue implements TurnHandler {
         return understander
                 .yesOrNo(understanding)
                 .flatMap(intent -> Choices.standingFor(turn, intent.equals(AFFIRM) ? Answer.YES : Answer.NO))
-                .filter(choice -> understanding.entities().isEmpty()
-                        || !choice.action().intent().equals(FIX));
+                .filter(choice -> !choice.action().intent().equals(FIX) || saysOnlyNo(understanding));
+    }
+
+    /** Whether nothing tells yet what is wrong, and what is to be done about it. */
+    private boolean saysOnlyNo(Understanding understanding) {
+        return understanding.entities().isEmpty()
+                && takingBack.in(understanding).isEmpty()
+                && Contrast.in(understanding.text()).isEmpty();
     }
 
     private void press(Turn turn, Choice choice, Optional<Understanding> words) {
@@ -247,8 +274,13 @@ public final class Dialogue implements TurnHandler {
 
     private void decide(Turn turn, Understanding understanding) {
         int misses = turn.state().misses();
+        var open = turn.state().form();
         for (var policy : policies) {
             if (policy.handle(turn, understanding)) {
+                if (policy == skills && turn.state().form().equals(open)) {
+                    // Something else was said: what the form has asked for is still missing.
+                    forms.remind(turn);
+                }
                 break;
             }
         }

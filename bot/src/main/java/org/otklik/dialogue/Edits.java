@@ -31,6 +31,7 @@ final class Edits {
 
     private void edit(Turn turn, Understanding understanding, Told told) {
         var left = new ArrayList<>(told.entries());
+        left.removeIf(entry -> new Changes(turn.sql()).isTakenBack(told.turnIds(), table(entry), entry.row()));
         for (var act : understanding.acts()) {
             var form = skills.form(act.intent());
             var match = left.stream()
@@ -39,25 +40,41 @@ final class Edits {
                     .findFirst();
             if (match.isPresent()) {
                 left.remove(match.get());
-                change(turn, understanding, act, match.get(), told.turnId());
+                change(turn, understanding, act, match.get(), told);
             } else if (form.isPresent()) {
                 skills.run(turn, understanding, act);
             }
         }
-        for (var entry : left) {
-            var gone = new Changes(turn.sql())
-                    .undo(told.turnId(), entries.form(entry.form()).table(), entry.row(), turn.at());
-            turn.say(
-                    gone
-                            ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, entry))
-                            : Text.of(DialogueText.CHANGED_BY_SOMEBODY));
-        }
+        left.forEach(entry -> takeOut(turn, entry, told));
         if (!turn.hasSpoken()) {
             turn.say(DialogueText.NOTHING_CHANGED);
         }
     }
 
-    private void change(Turn turn, Understanding understanding, Act act, Entry entry, long turnId) {
+    private String table(Entry entry) {
+        return entries.form(entry.form()).table();
+    }
+
+    /** Takes back what the message and its edits did to a record, the last first. */
+    private void takeOut(Turn turn, Entry entry, Told told) {
+        var changes = new Changes(turn.sql());
+        told.turnIds().reversed().forEach(turnId -> changes.undo(turnId, table(entry), entry.row(), turn.at()));
+        turn.say(
+                changes.isTakenBack(told.turnIds(), table(entry), entry.row())
+                        ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, present(turn, entry)))
+                        : Text.of(DialogueText.CHANGED_BY_SOMEBODY));
+    }
+
+    /** The record as it is now: it may have been put right in words since. */
+    private static Entry present(Turn turn, Entry told) {
+        return turn.state().written().stream()
+                .flatMap(past -> past.entries().stream())
+                .filter(entry -> entry.form().equals(told.form()) && entry.row() == told.row())
+                .findFirst()
+                .orElse(told);
+    }
+
+    private void change(Turn turn, Understanding understanding, Act act, Entry entry, Told told) {
         var form = entries.form(entry.form());
         var said = understanding.acts().size() > 1 ? understanding.only(act) : understanding;
         var heard = new FormFilling(form).hear(turn, OpenForm.begin(form.name(), turn.at()), said);
@@ -67,7 +84,8 @@ final class Edits {
         var hints = new LinkedHashMap<>(heard.hints());
         hints.keySet().removeAll(heard.answers().keySet());
         if (!answers.isEmpty() || !hints.isEmpty()) {
-            new Correction(entry, form, answers, Map.copyOf(hints), true).apply(turn, turnId);
+            new Correction(present(turn, entry), form, answers, Map.copyOf(hints), true)
+                    .apply(turn, told.turnIds().getFirst());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.otklik.conversation.Entry;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Understanding;
 
 /**
  * A form that writes one record, tells it back in a line, and can put it right later. What staff and donors say becomes records
@@ -26,6 +27,11 @@ public interface EntryForm extends Form {
     /** Why a record can't be put right any more: somebody relies on it as it is. */
     default Optional<Text> refusal(Turn turn, long row) {
         return Optional.empty();
+    }
+
+    /** Whether words that don't say so put right what was just written: "there will be three of us". */
+    default boolean isPutRight(Turn turn, Understanding understanding) {
+        return false;
     }
 
     /** What else has to be said once it is written. */

@@ -13,49 +13,79 @@ import org.otklik.nlu.Act;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Mood;
 import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understander;
 import org.otklik.nlu.Understanding;
 
 /**
- * "And for 2024?", "and 300 on Friday": the same as before, with another day or sum. Only words that ask for nothing else are
+ * "And for 2024?", "and 300 on Friday", "when was the last one?": the same as before, with another day or sum. Only words that ask for nothing else are
  * taken so, and only after what can be asked for again like this.
  */
 final class FollowUpPolicy implements Policy {
+    private static final String HISTORY = "giving.history";
     private static final Set<Class<? extends Entity>> TIMES = Set.of(Entity.Date.class, Entity.DateTime.class);
     private static final Set<Class<? extends Entity>> SUMS = Set.of(Entity.Money.class);
 
     /** What can be asked for again, by what is another then. */
     private static final Map<String, Set<Class<? extends Entity>>> AGAIN = Map.of(
-            "giving.donate", SUMS,
-            "giving.report_payment", SUMS,
-            "giving.receipt", TIMES,
-            "giving.history", TIMES,
-            "volunteering.my_hours", TIMES);
+            "giving.donate",
+            SUMS,
+            "giving.report_payment",
+            SUMS,
+            "giving.receipt",
+            TIMES,
+            HISTORY,
+            TIMES,
+            "volunteering.my_hours",
+            TIMES);
 
     private static final int MOST_WORDS = 12;
     /** So far back it is looked. */
     private static final int BACK = 3;
 
+    private static final String DONATE = "giving.donate";
+    private static final String PAID = "giving.report_payment";
+
+    private final Understander understander;
     private final IntentPolicy skills;
     private final Phrases openings = new Phrases("follow-ups");
+    private final Phrases more = new Phrases("more");
+    private final Phrases lastTime = new Phrases("last-time");
 
-    FollowUpPolicy(IntentPolicy skills) {
+    FollowUpPolicy(Understander understander, IntentPolicy skills) {
+        this.understander = understander;
         this.skills = skills;
     }
 
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
         var text = understanding.text();
-        if (openings.opening(text).isEmpty() || text.strip().split("\\s+").length > MOST_WORDS) {
+        boolean isMore = openings.opening(text).isPresent() || more.isIn(text) || lastTime.isIn(text);
+        if (!isMore || text.strip().split("\\s+").length > MOST_WORDS) {
             return false;
         }
-        var before = before(turn).filter(intent -> isAgain(intent, understanding));
-        before.ifPresent(intent -> again(turn, understanding, intent));
+        var before = before(turn).filter(intent -> isAgain(turn, intent, understanding));
+        before.ifPresent(intent -> again(turn, understanding, meant(turn, intent, understanding)));
         return before.isPresent();
     }
 
-    private static boolean isAgain(String intent, Understanding understanding) {
-        boolean saysAnother = understanding.entities().stream()
-                .anyMatch(entity -> AGAIN.getOrDefault(intent, Set.of()).contains(entity.getClass()));
+    /** "I sent 500 today, and 300 on Friday": what has a day to come is promised, and what has one that is over was paid. */
+    private String meant(Turn turn, String before, Understanding understanding) {
+        if (!SUMS.equals(AGAIN.get(before))) {
+            return before;
+        }
+        return switch (understander.looks(understanding, turn.message().sentAt())) {
+            case FUTURE -> DONATE;
+            case PAST -> PAID;
+            case OPEN -> before;
+        };
+    }
+
+    private boolean isAgain(Turn turn, String intent, Understanding understanding) {
+        var kinds = AGAIN.getOrDefault(intent, Set.of());
+        boolean saysAnother = understanding.entities().stream().anyMatch(entity -> kinds.contains(entity.getClass()))
+                || (SUMS.equals(kinds)
+                        && understander.sum(understanding, turn.language()).isPresent())
+                || (intent.equals(HISTORY) && lastTime.isIn(understanding.text()));
         boolean wantsSomethingElse = understanding
                 .main()
                 .filter(act -> act.isSure() && !act.is(intent) && AGAIN.containsKey(act.intent()))

@@ -40,11 +40,16 @@ public final class FormFilling {
      * @param hints what is known of slots without being their answer, by slot
      */
     public void open(Turn turn, Understanding understanding, Map<String, String> hints) {
+        var obstacle = form.obstacle(turn);
+        if (obstacle.isPresent()) {
+            turn.say(obstacle.get());
+            return;
+        }
         var begun = OpenForm.begin(form.name(), turn.at());
         for (var hint : hints.entrySet()) {
             begun = begun.hinting(hint.getKey(), hint.getValue());
         }
-        var heard = recall(turn, hear(turn, begun, understanding));
+        var heard = recall(turn, introduced(turn, hear(turn, begun, understanding)));
         boolean waits = turn.state().form().filter(open -> !isAskedAnew(open)).isPresent();
         if (waits && missing(turn, heard).isPresent()) {
             boolean isFirst = turn.state().forms().waiting().isEmpty();
@@ -52,9 +57,24 @@ public final class FormFilling {
             if (isFirst) {
                 turn.say(DialogueText.COMES_NEXT);
             }
+            form.noted(turn, Answers.of(heard)).ifPresent(turn::say);
         } else {
             proceed(turn, heard);
         }
+    }
+
+    /** What somebody has told of themselves for another form need not be told again. */
+    private OpenForm introduced(Turn turn, OpenForm open) {
+        var filled = open;
+        for (var slot : form.slots()) {
+            if (slot.isOfSpeaker() && !filled.answers().containsKey(slot.name())) {
+                for (var other : turn.state().forms().begun()) {
+                    var told = other.answers().get(slot.name());
+                    filled = told == null ? filled : filled.with(slot.name(), told);
+                }
+            }
+        }
+        return filled;
     }
 
     /** What only asks for something takes the place of the same question before, and so does what nothing is known of yet. */
@@ -118,6 +138,7 @@ public final class FormFilling {
         var missing = missing(turn, known);
         if (missing.isPresent()) {
             turn.state(turn.state().with(known.asking(missing.get().name(), turn.at())));
+            form.noted(turn, Answers.of(known)).ifPresent(turn::say);
             missing.get().ask(turn, Answers.of(known));
             if (turn.speaker().isStaff()) {
                 UnfinishedReminder.schedule(turn);

@@ -51,7 +51,15 @@ final class FormPolicy implements Policy {
             leave(turn);
             return true;
         }
-        return !startsAnew(turn, open.get(), understanding) && fill(turn, form(open.get()), open.get(), understanding);
+        if (startsAnew(turn, open.get(), understanding)) {
+            return false;
+        }
+        boolean isAbout =
+                fill(turn, form(open.get()), open.get(), understanding) || correctsWaiting(turn, understanding);
+        if (!isAbout && understanding.acts().stream().anyMatch(skills::opensForm)) {
+            turn.state(turn.state().parkingForm());
+        }
+        return isAbout;
     }
 
     /** Puts the open form aside; nothing of it is written. */
@@ -82,6 +90,7 @@ final class FormPolicy implements Policy {
     /** Staff tell the next thing without having answered: what names somebody there is no answer to the question. */
     private boolean startsAnew(Turn turn, OpenForm open, Understanding understanding) {
         return turn.speaker().isStaff()
+                && !answersAsked(turn, open, understanding)
                 && understanding
                         .main()
                         .filter(act ->
@@ -89,6 +98,20 @@ final class FormPolicy implements Policy {
                         .filter(act -> !form(open).intents().contains(act.intent())
                                 || saysMore(turn, open, understanding.only(act)))
                         .isPresent();
+    }
+
+    /** What names nothing, and is what was asked for, is the answer, whatever else its words may stand for. */
+    private boolean answersAsked(Turn turn, OpenForm open, Understanding understanding) {
+        return understanding.entities().isEmpty()
+                && form(open).slots().stream()
+                        .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
+                        .filter(slot -> isChosen(slot.type()))
+                        .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
+    }
+
+    /** Whether answers are told apart by what they say: anything said would answer a question for words. */
+    private static boolean isChosen(Class<?> type) {
+        return type.isEnum() || type.equals(Boolean.class);
     }
 
     /** Whether the same kind of thing is told of something else: it contradicts what is known already. */
@@ -105,6 +128,23 @@ final class FormPolicy implements Policy {
                 .forms()
                 .draft()
                 .filter(left -> left.touchedAt().plus(DRAFT).isAfter(turn.at()));
+    }
+
+    /** A correction that the open form knows nothing of may be meant for one that waits: that one goes on. */
+    private boolean correctsWaiting(Turn turn, Understanding understanding) {
+        if (understanding.main().filter(act -> act.is(CORRECT)).isEmpty()) {
+            return false;
+        }
+        for (var waiting : turn.state().forms().waiting()) {
+            var filling = new FormFilling(form(waiting));
+            var corrected = filling.hear(turn, waiting, understanding);
+            if (!corrected.answers().equals(waiting.answers())) {
+                turn.state(turn.state().missing(0).takingUp(waiting, corrected));
+                filling.proceed(turn, corrected);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes up the forms that wait, one after the other, as far as they can be filled in. */
@@ -128,7 +168,9 @@ final class FormPolicy implements Policy {
 
     /** Asks again for what the open form waits for, after something else was said. */
     void remind(Turn turn) {
-        open(turn).ifPresent(open -> new FormFilling(form(open)).proceed(turn, open));
+        if (!turn.isHandedOver()) {
+            open(turn).ifPresent(open -> new FormFilling(form(open)).proceed(turn, open));
+        }
     }
 
     private static Optional<OpenForm> open(Turn turn) {
@@ -158,8 +200,13 @@ final class FormPolicy implements Policy {
             return false;
         }
         turn.state(turn.state().missing(0).with(filled));
+        if (!answered && !objected && digressions.stream().anyMatch(skills::opensForm)) {
+            turn.state(turn.state().parkingForm());
+        }
         digressions.forEach(act -> skills.run(turn, understanding, act));
-        if (turn.state().form().filter(now -> now.name().equals(form.name())).isPresent()) {
+        // What was asked for in between may have led to the same form, and then the question is asked already.
+        boolean isStillOpen = turn.state().form().equals(Optional.of(filled));
+        if (isStillOpen && !turn.isHandedOver()) {
             filling.proceed(turn, filled);
         }
         return true;

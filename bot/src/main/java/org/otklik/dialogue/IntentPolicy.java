@@ -1,12 +1,16 @@
 package org.otklik.dialogue;
 
+import static org.otklik.dialogue.DialogueIntents.CANCEL;
 import static org.otklik.dialogue.DialogueIntents.COMPLETE;
 import static org.otklik.dialogue.DialogueIntents.INTRODUCE;
+import static org.otklik.dialogue.DialogueIntents.UNDO;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.access.AccessRules;
 import org.otklik.conversation.Speaker;
 import org.otklik.conversation.Turn;
@@ -15,6 +19,10 @@ import org.otklik.nlu.Understanding;
 
 /** Gives each act of a message to the skill or the form that serves its intent. */
 final class IntentPolicy implements Policy {
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+    /** What is told with how it was done, or why. */
+    private static final Set<String> DONE = Set.of(COMPLETE, "deals.move");
+
     private final Map<String, Skill> skills = new HashMap<>();
     private final Map<String, Form> forms = new HashMap<>();
     /** What means another intent when a colleague says it. */
@@ -30,18 +38,30 @@ final class IntentPolicy implements Policy {
         this.access = access;
     }
 
-    /** What a colleague says of giving is about somebody else's gift, and so on. */
+    /**
+     * What a colleague says of giving is about somebody else's gift, and so on; and to leave off, while nothing is open, means what
+     * was written just now.
+     */
     Understanding asMeant(Turn turn, Understanding understanding) {
-        return turn.speaker().isStaff()
-                ? understanding.meaning(understanding.acts().stream()
-                        .map(act -> ofStaff.containsKey(act.intent()) ? act.as(ofStaff.get(act.intent())) : act)
-                        .toList())
-                : understanding;
+        boolean takesBack = turn.state().form().isEmpty() && hasJustWritten(turn);
+        return understanding.meaning(understanding.acts().stream()
+                .map(act -> takesBack && act.is(CANCEL) ? act.as(UNDO) : act)
+                .map(act -> turn.speaker().isStaff() ? act.as(ofStaff.getOrDefault(act.intent(), act.intent())) : act)
+                .toList());
+    }
+
+    private static boolean hasJustWritten(Turn turn) {
+        return turn.state().written().stream()
+                .anyMatch(past -> past.at().plus(JUST_NOW).isAfter(turn.at()));
     }
 
     /** The form that an intent opens. */
     Optional<Form> form(String intent) {
         return Optional.ofNullable(forms.get(intent));
+    }
+
+    boolean opensForm(Act act) {
+        return forms.containsKey(act.intent());
     }
 
     /** Whether only staff can mean it, and something serves it. */
@@ -57,6 +77,9 @@ final class IntentPolicy implements Policy {
     public boolean handle(Turn turn, Understanding understanding) {
         boolean isDenied = false;
         for (var act : understanding.acts()) {
+            if (isIntroduction(turn, understanding, act)) {
+                continue;
+            }
             if (isUnreal(act)) {
                 isDenied = true;
             } else if (serves(act.intent()) && !isAnswer(turn, act) && !tellsHowItWasDone(understanding, act)) {
@@ -69,18 +92,28 @@ final class IntentPolicy implements Policy {
         return turn.hasSpoken() || turn.hasWritten();
     }
 
-    /** "Paid the vet, done": beside a task that is done, what names nobody and no sum is the doing of it. */
+    /** "Paid the vet, done", "it is lost, they closed the programme": beside what is done or decided, what names nobody is how, or why. */
     private boolean tellsHowItWasDone(Understanding understanding, Act act) {
-        boolean isDone = understanding.acts().stream().anyMatch(other -> other.is(COMPLETE));
+        boolean isDone = understanding.acts().stream().anyMatch(other -> DONE.contains(other.intent()));
         return isDone
-                && !act.is(COMPLETE)
+                && !DONE.contains(act.intent())
                 && isStaffs(act.intent())
                 && act.entities().isEmpty();
     }
 
     /** What is denied, or only wished for, is never written down. */
     private boolean isUnreal(Act act) {
-        return forms.containsKey(act.intent()) && !act.mood().isReal();
+        return opensForm(act) && !act.mood().isReal();
+    }
+
+    /** Who is not known, and says their name before they say what they want, has said it for that. */
+    private boolean isIntroduction(Turn turn, Understanding understanding, Act act) {
+        return act.is(INTRODUCE)
+                && turn.speaker().contactId().isEmpty()
+                && understanding.acts().stream()
+                        .anyMatch(other -> !other.is(INTRODUCE)
+                                && opensForm(other)
+                                && other.mood().isReal());
     }
 
     /** Who is not known has no record to change: a name and an address, told with a wish, are for the form of that wish. */
@@ -92,7 +125,7 @@ final class IntentPolicy implements Policy {
 
     void run(Turn turn, Understanding understanding, Act act) {
         boolean isOneOfSeveral = understanding.acts().stream()
-                        .filter(other -> forms.containsKey(other.intent()))
+                        .filter(other -> opensForm(other) && !other.is(INTRODUCE))
                         .count()
                 > 1;
         run(turn, new Heard(act.text(), act, isOneOfSeveral ? understanding.only(act) : understanding, Map.of()));

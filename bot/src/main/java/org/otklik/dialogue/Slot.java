@@ -3,6 +3,7 @@ package org.otklik.dialogue;
 import java.util.Optional;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 
 /**
@@ -36,9 +37,29 @@ public interface Slot<T> {
         return objection(turn, value);
     }
 
+    /** Whether it is about who speaks, so that it holds for whatever else they wish for as well. */
+    default boolean isOfSpeaker() {
+        return false;
+    }
+
     /** What a correction makes of an answer: a new day may leave the hour as it was. */
     default T corrected(T present, T heard) {
         return heard;
+    }
+
+    /** What an answer in words becomes by "not a pianist but a violinist"; empty where it is no words, or has not the wrong ones. */
+    default Optional<T> reworded(T present, Contrast contrast) {
+        return Optional.empty();
+    }
+
+    /** What holds as long as nobody has said anything else: the currency of the organisation. */
+    default Optional<T> implied() {
+        return Optional.empty();
+    }
+
+    /** What the right value stands for where the wrong one stands for the present: of 7000 "not 7 but 8" makes 8000. */
+    default Optional<T> inShort(T present, T wrong, T right) {
+        return Optional.empty();
     }
 
     /** Whether it must be asked for, given what is known. */

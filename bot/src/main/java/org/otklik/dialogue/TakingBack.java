@@ -1,0 +1,86 @@
+package org.otklik.dialogue;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.otklik.nlu.Cues;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+
+/**
+ * Knows in which words people take back what was just written: "oops, scrap all that, I mixed them up". Who names another value
+ * puts right, and who names anything else than what was written wants something else.
+ */
+final class TakingBack {
+    private static final String VERB = "verb";
+    private static final String ALL = "all";
+    private static final String FILLER = "filler";
+    private static final String REASON = "reason";
+
+    private static final Pattern CLAUSE = Pattern.compile("[,.;:!?()\\n\u2014\u2013]+|\\s-+\\s");
+    /** Who writes more tells something. */
+    private static final int MOST_WORDS = 20;
+
+    private final Cues words = new Cues("taking-back");
+
+    /** Whether a clause asks for something to be taken back, and for what. */
+    private record Clause(boolean asks, Set<String> tables) {}
+
+    /**
+     * What is to be taken back: the tables of the records, none for everything that was written. Empty where a text asks for
+     * something else.
+     */
+    Optional<Set<String>> in(Understanding understanding) {
+        var text = understanding.text();
+        boolean namesValues = understanding.entities().stream()
+                .anyMatch(entity -> !(entity instanceof Entity.Person || entity instanceof Entity.Organization));
+        if (namesValues || text.strip().split("\\s+").length > MOST_WORDS) {
+            return Optional.empty();
+        }
+        boolean asks = false;
+        var tables = new HashSet<String>();
+        for (var part : CLAUSE.split(text)) {
+            if (part.isBlank()) {
+                continue;
+            }
+            var clause = clause(part);
+            if (clause.isEmpty() && !asks && !isReason(part)) {
+                return Optional.empty();
+            }
+            asks |= clause.filter(Clause::asks).isPresent();
+            clause.map(Clause::tables).ifPresent(tables::addAll);
+        }
+        return asks ? Optional.of(tables) : Optional.empty();
+    }
+
+    private boolean isReason(String part) {
+        return words.first(part).filter(REASON::equals).isPresent();
+    }
+
+    /** Empty where words stand in it that have nothing to do with taking back. */
+    private Optional<Clause> clause(String part) {
+        var tables = new HashSet<String>();
+        boolean asks = false;
+        int at = 0;
+        for (var found : words.in(part)) {
+            if (hasWords(part, at, found.span().start())) {
+                return Optional.empty();
+            }
+            switch (found.name()) {
+                case VERB -> asks = true;
+                case REASON -> {
+                    return Optional.of(new Clause(asks, tables));
+                }
+                case ALL, FILLER -> {}
+                default -> tables.add(found.name());
+            }
+            at = found.span().end();
+        }
+        return hasWords(part, at, part.length()) ? Optional.empty() : Optional.of(new Clause(asks, tables));
+    }
+
+    private static boolean hasWords(String part, int from, int to) {
+        return part.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+}
