@@ -12,13 +12,13 @@ import org.otklik.cases.AskForPerson;
 import org.otklik.cases.BrokenMessages;
 import org.otklik.cases.CaseReading;
 import org.otklik.cases.CaseStatus;
-import org.otklik.cases.Complaints;
 import org.otklik.cases.Danger;
+import org.otklik.cases.GrievanceForm;
 import org.otklik.cases.ListCases;
 import org.otklik.cases.PaymentProblems;
 import org.otklik.cases.PendingQuestion;
+import org.otklik.cases.ProvenReach;
 import org.otklik.cases.ReachForm;
-import org.otklik.cases.RequestHelp;
 import org.otklik.cases.ResolveCase;
 import org.otklik.cases.TakeConversation;
 import org.otklik.cases.UnansweredQuestion;
@@ -54,9 +54,11 @@ import org.otklik.giving.OwnHistory;
 import org.otklik.giving.PledgeForm;
 import org.otklik.giving.ReceiptForm;
 import org.otklik.giving.RecurringForm;
+import org.otklik.giving.RecurringReading;
 import org.otklik.giving.ReportedGiftForm;
 import org.otklik.interactions.Feedback;
 import org.otklik.interactions.InteractionForm;
+import org.otklik.interactions.VoiceLines;
 import org.otklik.invitations.InviteForm;
 import org.otklik.invitations.TypedCode;
 import org.otklik.knowledge.ArticleForm;
@@ -94,6 +96,7 @@ import org.otklik.surveys.SurveyReading;
 import org.otklik.tasks.CompleteForm;
 import org.otklik.tasks.ListTasks;
 import org.otklik.tasks.PostponeForm;
+import org.otklik.tasks.SeveralTasks;
 import org.otklik.tasks.TaskForm;
 import org.otklik.volunteering.ApproveHours;
 import org.otklik.volunteering.HoursForm;
@@ -157,7 +160,10 @@ final class Skills {
                 new Forwards(),
                 new SpeakingOfOthers(),
                 new Newcomers(),
+                new VoiceLines(),
+                new SeveralTasks(access),
                 new HoursReading(),
+                new RecurringReading(),
                 new SurveyReading(recognizer),
                 new CaseReading(organization));
     }
@@ -176,6 +182,7 @@ final class Skills {
                 new Undo(organization, new Entries(forms())),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),
+                new ProvenReach(),
                 new AskForPerson(organization, reach),
                 new TakeConversation(danger),
                 danger,
@@ -245,8 +252,8 @@ final class Skills {
                 new JoinForm(organization),
                 new HoursForm(organization, recognizer),
                 new ShiftForm(organization, recognizer, access),
-                new Complaints(organization, reach),
-                new RequestHelp(organization, reach),
+                GrievanceForm.complaint(organization, reach),
+                GrievanceForm.help(organization, reach),
                 new PendingQuestion(organization),
                 reach,
                 new SendSurvey(organization),

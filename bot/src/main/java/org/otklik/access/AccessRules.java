@@ -55,6 +55,11 @@ public final class AccessRules {
         };
     }
 
+    /** Whether two records may at least be put forward for a manager to make them one. */
+    public boolean mayPrepareMerges(Role role) {
+        return mayListAmounts(role);
+    }
+
     /** Whether what everybody has to do may be seen; otherwise only one's own tasks, and those that one has given. */
     public boolean maySeeEverybodysTasks(Role role) {
         return switch (role) {

@@ -64,6 +64,11 @@ public final class Courtesies implements Skill {
     /** What this role may do, and no more. */
     private void help(Turn turn, Role role) {
         turn.say(BasicsText.HELP_STAFF);
+        switch (role) {
+            case FUNDRAISER -> turn.say(BasicsText.HELP_FUNDRAISER);
+            case VOLUNTEER_COORDINATOR -> turn.say(BasicsText.HELP_COORDINATOR);
+            case ADMIN, MANAGER, FIELD -> {}
+        }
         if (access.mayExport(role)) {
             turn.say(BasicsText.HELP_MANAGER);
         }

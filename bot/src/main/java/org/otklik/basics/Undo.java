@@ -13,7 +13,6 @@ import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.organization.Organization;
-import org.otklik.schema.tables.records.ChangeRecord;
 import org.otklik.staff.StaffMembers;
 
 /** Takes back what the last turn of this conversation wrote, or what the turn wrote that a button belongs to. */
@@ -62,13 +61,8 @@ public final class Undo implements Skill {
         switch (undone) {
             case Undone.Done done ->
                 turn.say(Text.of(BasicsText.UNDONE)
-                        .with(
-                                "records",
-                                done.inverted().stream()
-                                        .map(ChangeRecord::getTableName)
-                                        .distinct()
-                                        .map(table -> Text.of(BasicsText.RECORD).with("table", table))
-                                        .toList()));
+                        .with("records", TakenBack.of(done.inverted()))
+                        .with("isNew", String.valueOf(TakenBack.isNew(done.inverted()))));
             case Undone.Nothing nothing -> turn.say(BasicsText.NOTHING_TO_UNDO);
             case Undone.Overtaken overtaken -> turn.say(overtaken(turn, overtaken));
             case Undone.InUse inUse -> turn.say(BasicsText.IN_USE);

@@ -238,6 +238,15 @@ public final class Cases {
                 .fetch();
     }
 
+    /** Says whose a case is that was nobody's. */
+    void ofContact(long caseId, long contactId) {
+        sql.update(SERVICE_CASE)
+                .set(SERVICE_CASE.CONTACT_ID, contactId)
+                .where(SERVICE_CASE.ID.eq(caseId))
+                .and(SERVICE_CASE.CONTACT_ID.isNull())
+                .execute();
+    }
+
     /** Ties the cases of an anonymous conversation to the contact that has introduced itself. */
     public void belongTo(long contactId, long conversationId) {
         sql.update(SERVICE_CASE)

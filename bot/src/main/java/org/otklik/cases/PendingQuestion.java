@@ -42,7 +42,8 @@ public final class PendingQuestion implements Form {
         var words = answers.get(question);
         turn.say(Text.of(CasesText.NOW_TO).with("question", words));
         cases.passOn(turn, Kind.QUESTION, words);
-        turn.introduced()
+        turn.speaker()
+                .contactId()
                 .ifPresent(contact -> new Cases(turn.sql())
                         .belongTo(contact, turn.conversation().id()));
     }

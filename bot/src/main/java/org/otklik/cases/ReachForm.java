@@ -6,6 +6,7 @@ import java.util.Set;
 import org.otklik.contacts.ContactPoint;
 import org.otklik.contacts.Introductions;
 import org.otklik.contacts.NameSlot;
+import org.otklik.contacts.PointKind;
 import org.otklik.contacts.ReachSlot;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
@@ -17,14 +18,19 @@ import org.otklik.organization.Organization;
 public final class ReachForm implements Form {
     private static final String NAME = "reach";
 
+    private final Organization organization;
     private final ReachSlot reach = new ReachSlot(NAME, true);
     private final NameSlot name;
 
     public ReachForm(Organization organization) {
+        this.organization = organization;
         this.name = new NameSlot(organization) {
             @Override
             public boolean isNeeded(Turn turn, Answers answers) {
-                return super.isNeeded(turn, answers) && answers.find(reach).isPresent();
+                return super.isNeeded(turn, answers)
+                        && answers.find(reach)
+                                .filter(point -> !isProvable(point))
+                                .isPresent();
             }
         };
     }
@@ -47,7 +53,23 @@ public final class ReachForm implements Form {
     @Override
     public void submit(Turn turn, Answers answers) {
         answers.find(reach)
-                .ifPresentOrElse(point -> keep(turn, answers, point), () -> turn.say(CasesText.WAITS_FOR_YOU));
+                .ifPresentOrElse(
+                        point -> {
+                            if (answers.find(name).isEmpty() && isProvable(point)) {
+                                ProvenReach.ask(
+                                        turn,
+                                        point.value(),
+                                        organization.mailbox().orElseThrow());
+                            } else {
+                                keep(turn, answers, point);
+                            }
+                        },
+                        () -> turn.say(CasesText.WAITS_FOR_YOU));
+    }
+
+    /** An address without a name makes nobody known: it is proven by a letter. */
+    private boolean isProvable(ContactPoint point) {
+        return point.kind() == PointKind.EMAIL && organization.mailbox().isPresent();
     }
 
     private void keep(Turn turn, Answers answers, ContactPoint point) {

@@ -1,26 +1,25 @@
 package org.otklik.cases;
 
 import java.util.Set;
+import org.otklik.conversation.Letterbox;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.knowledge.ArticleSearches;
 import org.otklik.knowledge.AskKnowledge;
-import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** A question that no article answered, or not well: a person will. */
 public final class UnansweredQuestion implements Skill {
     private final Organization organization;
     private final OpenCase cases;
-    private final ReachForm reach;
+    private final HandOver handOver;
 
     public UnansweredQuestion(Organization organization, ReachForm reach) {
         this.organization = organization;
         this.cases = new OpenCase(organization);
-        this.reach = reach;
+        this.handOver = new HandOver(organization, reach);
     }
 
     @Override
@@ -37,11 +36,14 @@ public final class UnansweredQuestion implements Skill {
         var subject = question.map(asked -> said.isBlank() ? asked : asked + " / " + said)
                 .orElse(said);
         var opened = cases.open(turn, Cases.Kind.QUESTION, Cases.Priority.NORMAL, subject);
+        if (handOver.isOpen(turn) && !Letterbox.isLetterbox(turn.conversation().address())) {
+            handOver.tell(turn, opened);
+            handOver.handOver(turn, opened);
+            return;
+        }
         turn.say(Text.of(CasesText.PASSED_ON)
                 .with("number", String.valueOf(opened.getNumber()))
                 .with("due", organization.local(opened.getFirstReplyDueAt())));
-        if (turn.speaker().contactId().isEmpty()) {
-            new FormFilling(reach).open(turn, Understanding.nothing());
-        }
+        handOver.askForReach(turn);
     }
 }

@@ -28,7 +28,9 @@ public final class AddressProofs {
     public enum Purpose {
         EXPORT,
         ERASURE,
-        NEWSLETTER
+        NEWSLETTER,
+        /** The answer to a case. */
+        ANSWER
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.otklik.contacts;
 
+import static org.otklik.schema.Tables.STAFF;
+
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,29 @@ public final class ContactSlot implements Slot<Long> {
         if (mentions.spelling().isPresent()) {
             return only(mentions.known());
         }
-        return asked ? Optional.empty() : turn.topic().or(() -> pronoun(turn, understanding));
+        return asked
+                ? Optional.empty()
+                : turn.topic()
+                        .or(() -> elsewhere(turn, understanding)
+                                .flatMap(named -> only(named.known()))
+                                .filter(id -> !isColleague(turn, id)))
+                        .or(() -> pronoun(turn, understanding));
+    }
+
+    /** "Log call: John will come": the part that names nobody is about whom the rest names. */
+    private static Optional<Mentions> elsewhere(Turn turn, Understanding understanding) {
+        boolean isPart = understanding.acts().size() == 1
+                && !understanding.acts().getFirst().text().isBlank()
+                && !understanding
+                        .text()
+                        .strip()
+                        .equals(understanding.acts().getFirst().text());
+        return Optional.of(Mentions.in(new Contacts(turn.sql()), understanding.text()))
+                .filter(_ -> isPart);
+    }
+
+    private static boolean isColleague(Turn turn, long contactId) {
+        return turn.sql().fetchExists(STAFF, STAFF.CONTACT_ID.eq(contactId).and(STAFF.ACTIVE.isTrue()));
     }
 
     private static Optional<Long> pronoun(Turn turn, Understanding understanding) {
@@ -66,7 +90,11 @@ public final class ContactSlot implements Slot<Long> {
 
     @Override
     public Optional<String> hint(Turn turn, Understanding understanding) {
-        return new Mentions(new Contacts(turn.sql()), understanding).spelling();
+        return new Mentions(new Contacts(turn.sql()), understanding)
+                .spelling()
+                .or(() -> turn.topic().isPresent()
+                        ? Optional.empty()
+                        : elsewhere(turn, understanding).flatMap(Mentions::spelling));
     }
 
     /** Who was found by another part of the message, or has been added meanwhile. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
@@ -211,18 +212,20 @@ public final class Contacts {
      * name of a record that was merged into theirs.
      */
     public List<ContactRecord> named(String spelling) {
-        return ofForm(FORMS.fold(spelling));
+        var found = ofForm(List.of(FORMS.fold(spelling)));
+        var transcriptions = found.isEmpty() ? FORMS.transcriptions(spelling) : Set.<String>of();
+        return transcriptions.isEmpty() ? found : ofForm(transcriptions);
     }
 
-    /** @param form a key of {@link NameForms}: folded twice it would be another one */
-    private List<ContactRecord> ofForm(String form) {
+    /** @param forms keys of {@link NameForms}: folded twice they would be other ones */
+    private List<ContactRecord> ofForm(Collection<String> forms) {
         var called = CONTACT.as("called");
         return sql.selectFrom(CONTACT)
                 .where(CONTACT.ID.in(sql.select(coalesce(called.MERGED_INTO, called.ID))
                         .from(CONTACT_NAME_FORM)
                         .join(called)
                         .on(called.ID.eq(CONTACT_NAME_FORM.CONTACT_ID))
-                        .where(CONTACT_NAME_FORM.FORM.eq(form))))
+                        .where(CONTACT_NAME_FORM.FORM.in(forms))))
                 .and(CONTACT.MERGED_INTO.isNull())
                 .and(CONTACT.ERASED_AT.isNull())
                 .orderBy(CONTACT.NAME.collate("und-x-icu"), CONTACT.ID)
@@ -239,7 +242,7 @@ public final class Contacts {
         return folded.stream()
                 .filter(known::contains)
                 .findFirst()
-                .map(this::ofForm)
+                .map(form -> ofForm(List.of(form)))
                 .orElse(List.of());
     }
 
@@ -280,6 +283,9 @@ public final class Contacts {
                 .limit(1)
                 .fetchOptional(CONTACT.NAME);
         return works.map(organization -> Text.of(ContactsText.CHOICE_OF).with("organization", organization))
+                .or(() -> roles(contact.getId()).stream()
+                        .findFirst()
+                        .map(role -> Text.of(ContactsText.CHOICE_IN_ROLE).with("role", role)))
                 .orElse(Text.of(ContactsText.CHOICE))
                 .with("name", contact.getName());
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.otklik.conversation.Identity;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
+import org.otklik.schema.tables.records.AddressProofRecord;
 
 /**
  * Makes a contact of a visitor who says a name and an address. Always a new one, never silently the stored one: what is typed
@@ -23,6 +24,21 @@ public final class Introductions {
         var contacts = new Contacts(turn.sql());
         long contactId = turn.speaker().contactId().orElseGet(() -> add(contacts, name));
         point.ifPresent(claimed -> contacts.claim(contactId, claimed));
+        return contactId;
+    }
+
+    /** Whose address was proven, which ties the conversation to them; somebody new where nobody has it. */
+    public long proven(AddressProofRecord proof) {
+        var contacts = new Contacts(turn.sql());
+        long contactId = Optional.ofNullable(proof.getContactId())
+                .or(() -> new AddressProofs(turn.sql()).owner(proof.getAddress()))
+                .orElseGet(() -> {
+                    var name = new PersonName(Optional.of(proof.getAddress()), Optional.empty(), Optional.empty());
+                    var channel = turn.conversation().address().channel();
+                    return contacts.add(new Contacts.NewPerson(name, turn.language(), channel), turn.at());
+                });
+        contacts.verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
+        turn.belongsTo(contactId, Identity.VERIFIED);
         return contactId;
     }
 

@@ -8,6 +8,7 @@ import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
 import org.otklik.organization.Organization;
@@ -18,7 +19,11 @@ public class NameSlot implements Slot<PersonName> {
     /** A bare answer to "what is your name": one to four words of letters. */
     private static final Pattern BARE = Pattern.compile("[\\p{L}’'.-]{2,40}(?: [\\p{L}’'.-]{1,40}){0,3}");
 
+    /** "Ok" is nobody's name. */
+    private static final Phrases COMMANDS = new Phrases("commands");
+
     private static final WordPatterns INTRODUCTIONS = new WordPatterns("introductions");
+    private static final Phrases HERE = new Phrases("signing");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}’'.-]*(?: \\p{Lu}[\\p{L}’'.-]*)*");
     private static final Pattern ADDRESSES = Pattern.compile("[,;]?\\s*(?:\\S+@\\S+|\\+?[\\d()\\s-]{7,})");
 
@@ -39,6 +44,11 @@ public class NameSlot implements Slot<PersonName> {
     }
 
     @Override
+    public boolean isOfSpeaker() {
+        return true;
+    }
+
+    @Override
     public boolean isNeeded(Turn turn, Answers answers) {
         return turn.speaker().contactId().isEmpty();
     }
@@ -55,7 +65,10 @@ public class NameSlot implements Slot<PersonName> {
     @Override
     public Optional<PersonName> hear(Turn turn, Understanding understanding, boolean asked) {
         if (!asked) {
-            return introduced(understanding);
+            return introduced(understanding)
+                    .or(() -> said(turn, understanding))
+                    .or(() -> beside(understanding))
+                    .or(() -> signed(understanding));
         }
         // A name that is also a word may be recognised in part only, where the answer is nothing but the name.
         var bare = bare(understanding);
@@ -72,8 +85,7 @@ public class NameSlot implements Slot<PersonName> {
         var text = understanding.text();
         return understanding
                 .all(Entity.Person.class)
-                .filter(person ->
-                        person.span().in(text).equalsIgnoreCase(person.name().base()))
+                .filter(person -> isNominative(person, text))
                 .filter(person -> INTRODUCTIONS.find(text).stream()
                         .anyMatch(found -> found.span().end() <= person.span().start()
                                 && text.substring(
@@ -84,14 +96,82 @@ public class NameSlot implements Slot<PersonName> {
                 .map(person -> PersonName.of(person.name()));
     }
 
+    /** The name that somebody unknown gives beside an address, in a part of the message that says nothing else. */
+    private static Optional<PersonName> said(Turn turn, Understanding understanding) {
+        return understanding.acts().stream()
+                .filter(act ->
+                        act.is(OwnProfile.INTENT) && turn.speaker().contactId().isEmpty())
+                .flatMap(act -> act.entities().stream())
+                .filter(Entity.Person.class::isInstance)
+                .map(Entity.Person.class::cast)
+                .filter(person -> isNominative(person, understanding.text()))
+                .findFirst()
+                .map(person -> PersonName.of(person.name()));
+    }
+
+    private static boolean isNominative(Entity.Person person, String text) {
+        return person.span().in(text).equalsIgnoreCase(person.name().base());
+    }
+
+    /** Who leaves an address and a name, and nothing else, has been asked for the address only. */
+    private static Optional<PersonName> beside(Understanding understanding) {
+        boolean hasAddress = understanding.all(Entity.Email.class).findAny().isPresent()
+                || understanding.all(Entity.Phone.class).findAny().isPresent();
+        var words = ADDRESSES
+                .matcher(understanding.text())
+                .replaceAll("")
+                .replaceAll("[,;:]+", " ")
+                .strip();
+        return hasAddress && CAPITALISED.matcher(words).matches()
+                ? understanding
+                        .all(Entity.Person.class)
+                        .filter(person -> person.span().in(understanding.text()).equals(words))
+                        .map(person -> PersonName.of(person.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** "Anna Petrova here", and the name that an address follows at once: whose address it is says who writes. */
+    private static Optional<PersonName> signed(Understanding understanding) {
+        var text = understanding.text();
+        return understanding
+                .all(Entity.Person.class)
+                .filter(person -> isNominative(person, text))
+                .filter(person -> isFirst(text.substring(0, person.span().start())))
+                .filter(person -> {
+                    var behind = text.substring(person.span().end());
+                    return HERE.opening(behind).isPresent()
+                            || ADDRESSES.matcher(behind).lookingAt();
+                })
+                .findFirst()
+                .map(person -> PersonName.of(person.name()));
+    }
+
+    /** Whether a sentence, or what follows a greeting, begins behind these words. */
+    private static boolean isFirst(String before) {
+        return before.isBlank()
+                || ".,;!?:\n".indexOf(before.strip().charAt(before.strip().length() - 1)) >= 0;
+    }
+
     private static Optional<PersonName> bare(Understanding understanding) {
-        var words = ADDRESSES.matcher(understanding.text()).replaceAll("").strip();
+        var words = withoutIntroduction(
+                ADDRESSES.matcher(understanding.text()).replaceAll("").strip());
         boolean isWrittenAsAName = CAPITALISED.matcher(words).matches();
         boolean saysSomethingElse = understanding.main().filter(Act::isSure).isPresent();
-        if (!BARE.matcher(words).matches() || (saysSomethingElse && !isWrittenAsAName)) {
+        if (!BARE.matcher(words).matches()
+                || COMMANDS.meaning(words).isPresent()
+                || (saysSomethingElse && !isWrittenAsAName)) {
             return Optional.empty();
         }
         return Optional.of(PersonName.parse(words));
+    }
+
+    private static String withoutIntroduction(String words) {
+        return INTRODUCTIONS.find(words).stream()
+                .filter(found -> found.span().start() == 0)
+                .findFirst()
+                .map(found -> words.substring(found.span().end()).strip())
+                .orElse(words);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.otklik.contacts;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.DialogueText;
@@ -11,8 +12,12 @@ import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
-/** Asks somebody unknown for an e-mail address or a phone number. */
+/** Asks somebody unknown for an e-mail address, a phone number or a name on Telegram. */
 public final class ReachSlot implements Slot<ContactPoint> {
+    /** A name on Telegram, which a colleague can write to; the bot itself can only answer there who has begun. */
+    private static final Pattern HANDLE =
+            Pattern.compile("(?<![\\w.@])(?:@|t\\.me/)([A-Za-z]\\w{4,31})(?![\\w@]|\\.\\w)");
+
     private final String form;
     private final boolean isOptional;
 
@@ -36,13 +41,19 @@ public final class ReachSlot implements Slot<ContactPoint> {
     }
 
     @Override
+    public boolean isOfSpeaker() {
+        return true;
+    }
+
+    @Override
     public boolean isNeeded(Turn turn, Answers answers) {
         return turn.speaker().contactId().isEmpty();
     }
 
     @Override
     public void ask(Turn turn, Answers answers) {
-        turn.say(ContactsText.ASK_REACH);
+        boolean isTelegram = turn.conversation().address().channel().equals(PointKind.TELEGRAM.code());
+        turn.say(isTelegram ? ContactsText.ASK_REACH : ContactsText.ASK_REACH_ANYWHERE);
         if (isOptional) {
             FormFilling.offer(turn, form, name(), Text.of(DialogueText.SKIP), NullNode.getInstance());
         }
@@ -57,6 +68,10 @@ public final class ReachSlot implements Slot<ContactPoint> {
                 .or(() -> understanding
                         .all(Entity.Phone.class)
                         .findFirst()
-                        .map(phone -> new ContactPoint(PointKind.PHONE, phone.value())));
+                        .map(phone -> new ContactPoint(PointKind.PHONE, phone.value())))
+                .or(() -> HANDLE.matcher(understanding.text())
+                        .results()
+                        .findFirst()
+                        .map(handle -> new ContactPoint(PointKind.TELEGRAM, "@" + handle.group(1))));
     }
 }

@@ -62,6 +62,10 @@ public final class Reader {
                 .and(CHANGE.BY_STAFF.eq(staff.id())));
     }
 
+    public boolean mayPrepareMerges() {
+        return access.mayPrepareMerges(staff.role());
+    }
+
     public boolean mayMergeAndRestrict() {
         return access.mayMergeAndRestrict(staff.role());
     }

@@ -26,6 +26,7 @@ final class FindDeals {
     private static final NameForms FORMS = new NameForms();
     private static final int SHORTEST = 3;
     private static final int LONGEST_ENDING = 3;
+    private static final int BY_TITLE = 4;
 
     private final DSLContext sql;
     private final boolean withRestricted;
@@ -76,6 +77,13 @@ final class FindDeals {
         return open.isEmpty() ? best : open;
     }
 
+    /** Whether a text has the title of an open deal in it. */
+    boolean isTitled(String text) {
+        var said = Arrays.asList(fold(text).split(" "));
+        return where(DEAL.STATUS.eq(Deals.OPEN)).stream()
+                .anyMatch(found -> score(found, Set.of(), said, Set.of()) >= BY_TITLE);
+    }
+
     private static int score(Found found, Set<String> quoted, List<String> said, Set<Long> names) {
         var title = fold(found.deal().getTitle());
         var words = Arrays.stream(title.split(" "))
@@ -87,7 +95,7 @@ final class FindDeals {
         if (quoted.contains(title)) {
             return 8 + (isNamed ? 1 : 0);
         }
-        int byTitle = isWhole ? 6 : isSaid ? 4 : 0;
+        int byTitle = isWhole ? 6 : isSaid ? BY_TITLE : 0;
         return byTitle + (isNamed ? 1 : 0);
     }
 

@@ -107,19 +107,26 @@ public final class MoveForm implements Form {
         @Override
         public boolean claim(Turn turn, Understanding understanding) {
             var text = understanding.text();
+            var moves = words.moves(text).stream().map(Cues.Found::name).toList();
+            boolean isEnd = moves.contains(WON) || moves.contains(LOST);
             boolean isMove = turn.speaker().isStaff()
                     && understanding.acts().size() <= 1
                     && understanding
                             .main()
-                            .filter(act -> OTHERS.contains(act.intent()))
+                            .filter(act -> OTHERS.contains(act.intent()) && !(isEnd && act.is("deals.create")))
                             .isEmpty()
                     && !text.contains("?")
-                    && !words.moves(text).isEmpty();
+                    && !moves.isEmpty();
+            boolean isUnclear = understanding
+                    .main()
+                    .filter(act -> act.isSure() && !act.is("deals.create"))
+                    .isEmpty();
             var titles = words.quoted(text).stream().map(DealWords.Quoted::name).toList();
             boolean isTitle = isMove
-                    && which.find(turn, text).stream()
-                            .anyMatch(found ->
-                                    titles.stream().anyMatch(found.deal().getTitle()::equalsIgnoreCase));
+                    && (which.find(turn, text).stream()
+                                    .anyMatch(found -> titles.stream()
+                                            .anyMatch(found.deal().getTitle()::equalsIgnoreCase))
+                            || (isUnclear && which.finder(turn).isTitled(text)));
             if (isTitle) {
                 new FormFilling(MoveForm.this).open(turn, understanding);
             }

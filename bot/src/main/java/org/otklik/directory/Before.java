@@ -28,9 +28,15 @@ final class Before {
                 .map(value -> Json.MAPPER.convertValue(value, slot.type()));
     }
 
-    /** The former answer, where there is another one now. */
+    /** The former answer, where there is another one now. What was kept as JSON has no types, so both are written anew. */
     <T> Optional<T> changed(Slot<T> slot, Answers now) {
-        Optional<JsonNode> present = now.find(slot).map(Json.MAPPER::valueToTree);
-        return find(slot).filter(value -> present.isPresent() && !present.get().equals(answers.get(slot.name())));
+        return find(slot)
+                .filter(value -> now.find(slot)
+                        .filter(present -> !tree(present).equals(tree(value)))
+                        .isPresent());
+    }
+
+    private static JsonNode tree(Object value) {
+        return Json.MAPPER.valueToTree(value);
     }
 }

@@ -25,6 +25,8 @@ import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 import org.otklik.schema.tables.records.ContactRecord;
 import org.otklik.schema.tables.records.DuplicateRecord;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
 
 /** Shows contacts that may be one, and makes one of them when somebody who may do so says so. */
 public final class DuplicatePairs implements Skill {
@@ -54,13 +56,18 @@ public final class DuplicatePairs implements Skill {
             return;
         }
         var pair = pair(turn, heard);
+        boolean isDecision = !heard.act().is(SHOW) && !heard.act().is(LATER);
+        if (isDecision && !mayMerge(turn) && !new Reader(access, turn).mayPrepareMerges()) {
+            refuse(turn);
+            return;
+        }
         switch (heard.act().intent()) {
             case SHOW -> {
                 new Duplicates(turn.sql()).look();
                 show(turn, heard);
             }
             case MERGE -> pair.ifPresentOrElse(two -> merge(turn, two), () -> find(turn, heard));
-            case DIFFERENT -> pair.ifPresent(two -> keepApart(turn, two));
+            case DIFFERENT -> pair.ifPresent(two -> decideApart(turn, two));
             default -> turn.say(MergeText.LEFT_OPEN);
         }
     }
@@ -92,6 +99,18 @@ public final class DuplicatePairs implements Skill {
         }
     }
 
+    private boolean mayMerge(Turn turn) {
+        return new Reader(access, turn).mayMergeAndRestrict();
+    }
+
+    private static void refuse(Turn turn) {
+        turn.say(Text.of(MergeText.NOT_ALLOWED).with("manager", manager(turn)));
+    }
+
+    private static String manager(Turn turn) {
+        return new StaffMembers(turn.sql()).manager().map(Member::name).orElse("");
+    }
+
     /** Pairs with somebody whose card is closed to the reader are left out in silence. */
     private Optional<Pair> seen(Turn turn, DuplicateRecord row) {
         var contacts = new Contacts(turn.sql());
@@ -102,10 +121,14 @@ public final class DuplicatePairs implements Skill {
                         contacts.find(row.getBId()).filter(reader::mayOpen).map(other -> Pair.of(one, other)));
     }
 
-    private static void ask(Turn turn, Pair pair) {
+    private void ask(Turn turn, Pair pair) {
         turn.say(Text.of(MergeText.ARE_THEY_ONE)
                 .with("kept", side(turn, pair.kept()))
                 .with("gone", side(turn, pair.gone())));
+        if (!new Reader(access, turn).mayPrepareMerges()) {
+            refuse(turn);
+            return;
+        }
         var two = Map.of(
                 ONE, String.valueOf(pair.kept().getId()),
                 OTHER, String.valueOf(pair.gone().getId()));
@@ -174,9 +197,21 @@ public final class DuplicatePairs implements Skill {
             RequestAccess.sayRestricted(turn, pair.kept());
         } else if (!reader.mayOpen(pair.gone())) {
             RequestAccess.sayRestricted(turn, pair.gone());
-        } else {
+        } else if (mayMerge(turn)) {
             ask(turn, pair);
+        } else {
+            putForward(turn, pair);
         }
+    }
+
+    /** For a manager to decide. */
+    private static void putForward(Turn turn, Pair pair) {
+        new Duplicates(turn.sql()).putForward(pair.kept().getId(), pair.gone().getId());
+        turn.changed();
+        turn.say(Text.of(MergeText.PUT_FORWARD)
+                .with("kept", side(turn, pair.kept()))
+                .with("gone", side(turn, pair.gone()))
+                .with("manager", manager(turn)));
     }
 
     private void merge(Turn turn, Pair pair) {
@@ -185,8 +220,8 @@ public final class DuplicatePairs implements Skill {
                                 .where(STAFF.CONTACT_ID.in(
                                         pair.kept().getId(), pair.gone().getId())))
                 > 1;
-        if (!new Reader(access, turn).mayMergeAndRestrict()) {
-            turn.say(MergeText.NOT_ALLOWED);
+        if (!mayMerge(turn)) {
+            putForward(turn, pair);
         } else if (areBothStaff) {
             turn.say(MergeText.BOTH_STAFF);
         } else if (pair.kept().getMergedInto() != null || pair.gone().getMergedInto() != null) {
@@ -198,6 +233,14 @@ public final class DuplicatePairs implements Skill {
             turn.say(Text.of(MergeText.MERGED)
                     .with("name", new Contacts(turn.sql()).name(pair.kept().getId()))
                     .with("day", organization.day(pair.kept().getCreatedAt())));
+        }
+    }
+
+    private void decideApart(Turn turn, Pair pair) {
+        if (mayMerge(turn)) {
+            keepApart(turn, pair);
+        } else {
+            refuse(turn);
         }
     }
 

@@ -136,6 +136,19 @@ final class Duplicates {
                 .fetchOptional();
     }
 
+    /** Somebody thinks that two are one; a pair that was decided on already stays as it is. */
+    void putForward(long one, long other) {
+        if (pair(one, other).isEmpty()) {
+            sql.insertInto(DUPLICATE)
+                    .set(DUPLICATE.A_ID, Math.min(one, other))
+                    .set(DUPLICATE.B_ID, Math.max(one, other))
+                    .set(DUPLICATE.SCORE, 1f)
+                    .set(DUPLICATE.REASONS, new String[] {"said"})
+                    .set(DUPLICATE.STATUS, "suggested")
+                    .execute();
+        }
+    }
+
     /** Keeps what was decided about a pair. */
     void decide(long one, long other, boolean isMerged) {
         var status = isMerged ? "merged" : "rejected";

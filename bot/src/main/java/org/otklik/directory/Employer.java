@@ -2,6 +2,7 @@ package org.otklik.directory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.otklik.contacts.Contacts;
@@ -21,6 +22,8 @@ import org.otklik.schema.tables.records.ContactRecord;
  */
 record Employer(String name, boolean isNew, boolean isLed) {
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(\\p{L}{3,}(?: \\p{L}{3,})?)\\s+((?:(?:\u2116|#|[Nn]o\\.?)\\s?)?\\d{1,4})(?!\\d)");
 
     Kind kind() {
         return isLed ? Kind.DIRECTOR_OF : Kind.EMPLOYEE_OF;
@@ -58,16 +61,28 @@ record Employer(String name, boolean isNew, boolean isLed) {
                 .flatMap(part -> Stream.of(part.split("[^\\p{L}\\p{N}\u2019'-]+")))
                 .filter(word -> word.length() > 2 && Character.isUpperCase(word.charAt(0)))
                 .toList();
-        return words.stream()
+        return Stream.concat(words.stream(), numbered(text.substring(person.end())))
                 .flatMap(word -> organizations(sql, word).stream())
                 .findFirst()
                 .map(ContactRecord::getName);
+    }
+
+    /** "From school no. 18": what has a number for its name is written small. */
+    private static Stream<String> numbered(String text) {
+        return NUMBERED.matcher(text).results().map(found -> found.group(1) + " " + found.group(2));
     }
 
     /** The stored organisation, when there is exactly one of that name. */
     Optional<ContactRecord> stored(DSLContext sql) {
         var found = organizations(sql, name);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Under its stored name, where it has one: it may have been named in another case. */
+    Employer asStored(DSLContext sql) {
+        return stored(sql)
+                .map(known -> new Employer(known.getName(), isNew, isLed))
+                .orElse(this);
     }
 
     private static List<ContactRecord> organizations(DSLContext sql, String name) {

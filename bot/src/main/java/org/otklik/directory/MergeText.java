@@ -18,6 +18,7 @@ public enum MergeText implements TextKey {
     NOT_FOUND,
     ONLY_ONE,
     NOT_ALLOWED,
+    PUT_FORWARD,
     BOTH_STAFF;
 
     @Override

@@ -112,15 +112,14 @@ final class NamesakeSlot implements Slot<Long> {
 
     @Override
     public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
-        if (!asked || understanding.main().isEmpty()) {
+        if (!asked) {
             return Optional.empty();
         }
         var text = understanding.text();
-        var act = understanding.main().get();
-        if (act.is(DialogueIntents.DENY) || WORDS.has(text, "other")) {
+        if (says(understanding, DialogueIntents.DENY) || WORDS.has(text, "other")) {
             return Optional.of(ANOTHER);
         }
-        boolean isSame = act.is(DialogueIntents.AFFIRM) || WORDS.has(text, "same");
+        boolean isSame = says(understanding, DialogueIntents.AFFIRM) || WORDS.has(text, "same");
         var offered = turn.state().offered().stream()
                 .flatMap(choice ->
                         Optional.ofNullable(choice.action().arguments().get("answers")).stream())
@@ -130,5 +129,9 @@ final class NamesakeSlot implements Slot<Long> {
                 .filter(id -> id != ANOTHER)
                 .toList();
         return isSame && offered.size() == 1 ? Optional.of(offered.getFirst()) : Optional.empty();
+    }
+
+    private static boolean says(Understanding understanding, String intent) {
+        return understanding.main().filter(act -> act.is(intent)).isPresent();
     }
 }

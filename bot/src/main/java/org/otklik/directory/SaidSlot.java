@@ -1,9 +1,11 @@
 package org.otklik.directory;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 
 /**
@@ -30,5 +32,19 @@ record SaidSlot<T>(String name, Class<T> type, Hearing<T> hearing) implements Sl
     @Override
     public Optional<T> hear(Turn turn, Understanding understanding, boolean asked) {
         return hearing.hear(turn, understanding);
+    }
+
+    /** Of several words or phrases the one is replaced that was called wrong. */
+    @Override
+    public Optional<T> reworded(T present, Contrast contrast) {
+        if (!(present instanceof String[] words)) {
+            return Optional.empty();
+        }
+        boolean isAny =
+                Arrays.stream(words).anyMatch(word -> contrast.reword(word).isPresent());
+        var now = Arrays.stream(words)
+                .map(word -> contrast.reword(word).orElse(word))
+                .toArray(String[]::new);
+        return isAny ? Optional.of(type.cast(now)) : Optional.empty();
     }
 }

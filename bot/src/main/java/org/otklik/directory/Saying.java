@@ -1,8 +1,10 @@
 package org.otklik.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,6 +24,8 @@ final class Saying {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\u2019'-]+");
     private static final Pattern END = Pattern.compile("[,.;!?\\n]");
     private static final int LONGEST_TAG = 3;
+    /** What may stand before a tag: words of English only, where alone a noun comes before another. */
+    private static final Set<String> ARTICLES = Set.of("the", "a", "her", "his", "their");
 
     private final String text;
     private final List<Entity> entities;
@@ -78,14 +82,33 @@ final class Saying {
         var labels = labels("tag").toList();
         var tags = new ArrayList<Span>();
         for (int n = 0; n < labels.size(); n++) {
-            int from = labels.get(n).end();
+            var label = labels.get(n);
+            int from = label.end();
             int to = n + 1 < labels.size() ? labels.get(n + 1).start() : text.length();
             boolean takesOff = labels("untag").anyMatch(verb -> verb.start() < from);
             if (takesOff == isTakenOff) {
-                tags.addAll(tagsBetween(from, to));
+                var named = tagsBetween(from, to);
+                int verb = labels("untag")
+                        .mapToInt(Span::end)
+                        .filter(end -> end <= label.start())
+                        .max()
+                        .orElse(n == 0 ? 0 : labels.get(n - 1).end());
+                tags.addAll(named.isEmpty() && takesOff ? tagBefore(verb, label.start()) : named);
             }
         }
         return tags;
+    }
+
+    /** "Remove the choir tag from her": the tag stands between the verb and the word. */
+    private List<Span> tagBefore(int verb, int label) {
+        var words = WORD.matcher(text)
+                .region(verb, label)
+                .results()
+                .filter(word -> !ARTICLES.contains(word.group()))
+                .toList();
+        return words.isEmpty() || words.size() > LONGEST_TAG
+                ? List.of()
+                : List.of(new Span(words.getFirst().start(), words.getLast().end()));
     }
 
     private List<Span> tagsBetween(int from, int to) {
@@ -95,7 +118,8 @@ final class Saying {
                 : quoted.stream().map(one -> new Span(one.start(1), one.end(1))).toList();
     }
 
-    private Optional<Span> bareTag(int from, int to) {
+    private Optional<Span> bareTag(int label, int to) {
+        int from = afterPronoun(label);
         var words = WORD.matcher(text)
                 .region(from, end(from, to))
                 .results()
@@ -104,6 +128,16 @@ final class Saying {
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Span(words.getFirst().start(), words.getLast().end()));
+    }
+
+    /** "Tag him ambassador": whom the tag is for may stand before it. */
+    private int afterPronoun(int from) {
+        return labels("stop")
+                .filter(stop -> stop.start() >= from
+                        && text.substring(from, stop.start()).isBlank())
+                .mapToInt(Span::end)
+                .findFirst()
+                .orElse(from);
     }
 
     /** Where a tag without quotation marks must have ended: at a comma, a name, a little word. */
@@ -137,12 +171,12 @@ final class Saying {
         return pattern.matcher(text).results().map(MatchResult::group).reduce((one, other) -> other);
     }
 
-    /** The words before the first label: where a name stands that is not recognised as one. */
+    /** The words before the first value, where a name stands that is not recognised as one: also inside of "mark … as". */
     String beforeValues() {
         int end = found.stream()
                 .filter(one -> !one.name().equals("stop"))
-                .mapToInt(one -> one.span().start())
-                .min()
+                .min(Comparator.comparingInt(one -> one.span().start()))
+                .map(one -> one.span().end())
                 .orElse(text.length());
         return text.substring(0, end);
     }

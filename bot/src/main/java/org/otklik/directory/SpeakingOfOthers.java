@@ -23,6 +23,7 @@ public final class SpeakingOfOthers implements Preparation {
 
     private static final String FIND = "contacts.find";
     private static final String UNKNOWN = "out_of_scope";
+    private static final Set<String> COURTESIES = Set.of("conversation.greet", "conversation.thanks");
     static final String UPDATE = "contacts.update";
 
     /** What a question about one person may look like. */
@@ -49,6 +50,7 @@ public final class SpeakingOfOthers implements Preparation {
             Set.of("contacts.create", "interactions.log", "giving.record", "knowledge.add_article", "campaigns.send");
 
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
+    private static final Phrases EVERYBODY = new Phrases("everybody");
     private final Phrases interrogatives = new Phrases("interrogatives");
 
     @Override
@@ -59,7 +61,7 @@ public final class SpeakingOfOthers implements Preparation {
         if (isNothingButWho(turn, understanding)) {
             return understanding.with(List.of(whole(understanding).as(FIND)));
         }
-        if (understanding.acts().isEmpty()) {
+        if (understanding.acts().stream().allMatch(act -> COURTESIES.contains(act.intent()))) {
             var act = whole(understanding);
             var meant = meant(turn, understanding, act);
             return meant.is(UNKNOWN) ? understanding : understanding.with(List.of(meant));
@@ -86,7 +88,8 @@ public final class SpeakingOfOthers implements Preparation {
         var own = understanding.only(act);
         var saying = new Saying(own);
         boolean isQuestion = isQuestion(act.text());
-        if (isQuestion
+        boolean isOfPeople = isQuestion || EVERYBODY.isIn(act.text());
+        if (isOfPeople
                 && saying.says("tag")
                 && !names(act)
                 && !saying.tags(false).isEmpty()) {
@@ -95,10 +98,15 @@ public final class SpeakingOfOthers implements Preparation {
         if (!isQuestion && !NOT_A_CHANGE.contains(act.intent()) && isChange(turn, own, saying)) {
             return act.as(UPDATE);
         }
+        boolean isSomethingElse = act.isSure() && NOT_A_CHANGE.contains(act.intent()) && !saying.says("left");
+        if (!isQuestion && !isSomethingElse && isTie(turn, own, saying)) {
+            return act.as(UPDATE);
+        }
         if (act.is("volunteering.join") || (act.is("deals.create") && WORDS.has(act.text(), "role-volunteer"))) {
             return act.as(VOLUNTEERING);
         }
-        if (act.is("profile.update") && names(act)) {
+        boolean tellsAPoint = act.is(FIND) && !isQuestion && isPointTold(own, act);
+        if ((act.is("profile.update") && names(act)) || tellsAPoint) {
             return act.as(UPDATE);
         }
         return isAboutOne(turn, own, act, isQuestion) ? act.as(FIND) : act;
@@ -111,12 +119,30 @@ public final class SpeakingOfOthers implements Preparation {
         return tags || entrusts || saying.says("restrict") || saying.says("unrestrict") || saying.says("patronymic");
     }
 
+    /** Who is whose wife or mother, and who works where. */
+    private static boolean isTie(Turn turn, Understanding own, Saying saying) {
+        boolean isOfWork = (saying.says("works") || saying.says("left"))
+                && persons(own) == 1
+                && Employer.in(turn.sql(), own, saying.text()).isPresent();
+        return isOfWork || RelationReader.isTold(own);
+    }
+
     private static long persons(Understanding own) {
         return own.all(Entity.Person.class).count();
     }
 
     private boolean isQuestion(String text) {
         return text.strip().endsWith("?") || interrogatives.opening(text).isPresent();
+    }
+
+    /** "Her phone is +44…": a number with its name and whose it is, where nobody is looked for by it. */
+    private static boolean isPointTold(Understanding own, Act act) {
+        var facts = Fact.in(act.text());
+        return names(act)
+                && ((facts.contains(Fact.PHONE)
+                                && own.all(Entity.Phone.class).findFirst().isPresent())
+                        || (facts.contains(Fact.EMAIL)
+                                && own.all(Entity.Email.class).findFirst().isPresent()));
     }
 
     private static boolean names(Act act) {

@@ -175,7 +175,7 @@ public final class UpdateForm implements EntryForm {
         points(turn, answers)
                 .forEach(point -> changes.add(
                         Text.of(more).with("kind", point.kind().code()).with("value", point.value())));
-        changes.addAll(values.told(turn, answers));
+        changes.addAll(values.told(turn, answers.get(contact), answers));
         return Text.of(UpdateText.CHANGED)
                 .with("name", new Contacts(turn.sql()).name(answers.get(contact)))
                 .with("changes", changes);

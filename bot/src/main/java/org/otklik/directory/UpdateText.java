@@ -17,6 +17,8 @@ public enum UpdateText implements TextKey {
     SPEAKS,
     WORKS_AT,
     LEFT_WORK,
+    RELATED,
+    COLLEAGUES,
     ONLY_MANAGERS,
     TAGGED,
     NOBODY_TAGGED;

@@ -53,11 +53,24 @@ final class UpdateValues {
             new SaidSlot<>("employer", Employer.class, (turn, said) -> employer(turn, said, "works"));
     private final Slot<Employer> left =
             new SaidSlot<>("left", Employer.class, (turn, said) -> employer(turn, said, "left"));
+    private final Slot<Relation> relation = new SaidSlot<>("relation", Relation.class, RelationReader::in);
     private final Slot<String[]> roles = new SaidSlot<>("roles", String[].class, (turn, said) -> roles(said));
 
     List<Slot<?>> slots() {
         return List.of(
-                address, tags, untagged, patronymic, family, owner, restricted, language, employer, left, roles, more);
+                address,
+                tags,
+                untagged,
+                patronymic,
+                family,
+                owner,
+                restricted,
+                language,
+                employer,
+                left,
+                relation,
+                roles,
+                more);
     }
 
     private static Optional<Boolean> whether(Understanding said, String name) {
@@ -100,7 +113,7 @@ final class UpdateValues {
         boolean isLed = WORDS.has(saying.text(), "director");
         return said.all(Entity.Organization.class)
                 .findFirst()
-                .map(place -> new Employer(place.base(), false, isLed))
+                .map(place -> new Employer(place.base(), false, isLed).asStored(turn.sql()))
                 .or(() -> Employer.in(turn.sql(), said, saying.text()));
     }
 
@@ -131,6 +144,7 @@ final class UpdateValues {
         answers.find(language).ifPresent(spoken -> contacts.speaks(id, spoken));
         answers.find(employer).ifPresent(place -> employ(turn, id, place));
         answers.find(left).ifPresent(place -> dismiss(turn, id, place));
+        answers.find(relation).ifPresent(tie -> new Relationships(turn.sql()).add(tie.from(), tie.kind(), tie.to()));
     }
 
     private void rename(Turn turn, long id, Answers answers) {
@@ -173,6 +187,7 @@ final class UpdateValues {
         gone(before, roles, answers, isAnother).forEach(role -> contacts.removeRole(id, role));
         (isAnother ? before.find(employer) : before.changed(employer, answers))
                 .ifPresent(place -> dismiss(turn, id, place));
+        before.changed(relation, answers).ifPresent(tie -> new Relationships(turn.sql()).remove(tie.tie()));
     }
 
     private static Stream<String> gone(Before before, Slot<String[]> slot, Answers answers, boolean isAnother) {
@@ -184,7 +199,7 @@ final class UpdateValues {
         return answers.find(slot).stream().flatMap(Arrays::stream);
     }
 
-    List<Text> told(Turn turn, Answers answers) {
+    List<Text> told(Turn turn, long id, Answers answers) {
         var told = new ArrayList<Text>();
         each(answers, tags)
                 .forEach(tag -> told.add(Text.of(UpdateText.TAGGED_WITH).with("tag", tag)));
@@ -212,9 +227,26 @@ final class UpdateValues {
                                 Text.of(DirectoryText.PLACE)
                                         .with("organization", place.name())
                                         .with("kind", place.kind().name()))));
+        answers.find(relation).ifPresent(tie -> told.add(related(turn, id, tie)));
         answers.find(left)
                 .ifPresent(place -> told.add(Text.of(UpdateText.LEFT_WORK).with("organization", place.name())));
         return told;
+    }
+
+    private static Text related(Turn turn, long id, Relation tie) {
+        var contacts = new Contacts(turn.sql());
+        long contact = id == tie.to() ? id : tie.from();
+        var other = contacts.name(tie.other(contact));
+        return tie.kind() == Kind.EMPLOYEE_OF
+                ? Text.of(UpdateText.COLLEAGUES)
+                        .with("name", contacts.name(tie.from()))
+                        .with("place", other)
+                : Text.of(UpdateText.RELATED)
+                        .with(
+                                "relative",
+                                Text.of(DirectoryText.RELATIVE)
+                                        .with("name", other)
+                                        .with("is", tie.isTo(contact)));
     }
 
     private String which(Answers answers) {

@@ -74,6 +74,9 @@ final class UpdatedSlot implements Slot<Long> {
         if (saying.says("family") && persons.size() == 1 && isAfter(saying, persons.getFirst())) {
             persons = List.of();
         }
+        if (persons.size() == 1 && RelationReader.isTold(understanding)) {
+            persons = List.of();
+        }
         if (!persons.isEmpty()) {
             return Optional.of(naming(understanding, persons.getFirst()));
         }
@@ -87,6 +90,7 @@ final class UpdatedSlot implements Slot<Long> {
             return Optional.of(naming(understanding, organization.get()));
         }
         boolean hasValues = isOfAPerson
+                || RelationReader.isTold(understanding)
                 || !saying.tags(false).isEmpty()
                 || !saying.tags(true).isEmpty();
         return asked || !hasValues ? Optional.of(naming(understanding)) : knownBefore(saying);

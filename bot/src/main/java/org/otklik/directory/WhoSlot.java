@@ -8,6 +8,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
@@ -66,6 +67,13 @@ final class WhoSlot implements Slot<Who> {
 
     private static Optional<Who> quotedOrBare(String hint) {
         return BARE.matcher(hint).matches() ? bare(hint) : Optional.of(Who.of(hint));
+    }
+
+    /** "Her surname is Haddadi, not Haddad": the rest of the name stays. */
+    @Override
+    public Optional<Who> reworded(Who present, Contrast contrast) {
+        return contrast.reword(present.name())
+                .map(name -> present.person().isPresent() ? Who.of(PersonName.parse(name)) : Who.of(name));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class CancelForm implements Form {
 
     private final EventWords words;
     private final FreedRoom freed;
+    private final WhomSlot whom = new WhomSlot();
     private final Which which = new Which();
 
     public CancelForm(Organization organization) {
@@ -39,19 +40,19 @@ public final class CancelForm implements Form {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(which);
+        return List.of(whom, which);
     }
 
-    private static List<ParticipationRecord> own(Turn turn) {
-        return turn.speaker()
-                .contactId()
+    /** What somebody was going to: whom staff name, or else who writes. */
+    private static List<ParticipationRecord> own(Turn turn, Optional<Long> named) {
+        return named.or(() -> turn.speaker().contactId())
                 .map(contact -> new Events(turn.sql()).of(contact, turn.at()))
                 .orElse(List.of());
     }
 
     @Override
     public void submit(Turn turn, Answers answers) {
-        var own = own(turn);
+        var own = own(turn, answers.find(whom));
         var meant = answers.find(which)
                 .flatMap(
                         id -> own.stream().filter(row -> row.getId().equals(id)).findFirst())
@@ -84,14 +85,14 @@ public final class CancelForm implements Form {
 
         @Override
         public boolean isNeeded(Turn turn, Answers answers) {
-            return own(turn).size() > 1;
+            return own(turn, answers.find(whom)).size() > 1;
         }
 
         @Override
         public void ask(Turn turn, Answers answers) {
             var events = new Events(turn.sql());
             turn.say(EventsText.CANCEL_WHICH);
-            own(turn)
+            own(turn, answers.find(whom))
                     .forEach(row -> FormFilling.offer(
                             turn,
                             NAME,
@@ -104,7 +105,7 @@ public final class CancelForm implements Form {
         @Override
         public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
             var events = new Events(turn.sql());
-            var own = own(turn);
+            var own = own(turn, whom.hear(turn, understanding, false));
             var named = words.named(
                     understanding,
                     own.stream().map(row -> events.get(row.getEventId())).toList());

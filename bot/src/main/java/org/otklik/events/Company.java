@@ -29,6 +29,7 @@ final class Company {
         ONE,
         MANY,
         WITH,
+        WITHOUT,
         WORD
     }
 
@@ -99,6 +100,10 @@ final class Company {
         }
         var others = others();
         boolean isAlone = tokens.stream().anyMatch(token -> token.kind() == Kind.ALONE);
+        if (tokens.stream().anyMatch(token -> token.kind() == Kind.WITHOUT)) {
+            // Of those who are named somebody does not come: how many are left is sure of one alone.
+            return isAlone ? Said.others(0) : Said.NOTHING;
+        }
         return others.others().isEmpty() && isAlone && !others.isUncounted() ? Said.others(0) : others;
     }
 

@@ -8,6 +8,7 @@ import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** Which event. Where there is only one, or only one was spoken of, it is meant without being named. */
@@ -62,6 +63,13 @@ final class EventSlot implements Slot<Long> {
         var named = words.named(understanding, upcoming);
         return named.size() == 1 && words.names(understanding, named.getFirst())
                 ? Optional.of(named.getFirst().id())
-                : Optional.empty();
+                : counted(turn, understanding, upcoming);
+    }
+
+    private Optional<Long> counted(Turn turn, Understanding understanding, List<Event> upcoming) {
+        boolean namesADay = understanding.all(Entity.Date.class).findAny().isPresent();
+        return namesADay
+                ? Optional.empty()
+                : words.counted(turn, understanding.text(), upcoming).map(Event::id);
     }
 }

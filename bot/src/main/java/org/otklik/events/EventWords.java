@@ -8,15 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** Which event words mean: by its title in any language and case, by its day, or the one that was spoken of last. */
 final class EventWords {
+    private static final Phrases ORDINALS = new Phrases("ordinals");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORTEST_STEM = 3;
     private static final int LONGEST_ENDING = 3;
     /** How many of our last messages are looked through for the event that they speak of. */
@@ -84,15 +90,56 @@ final class EventWords {
                         && word.regionMatches(0, other, 0, stem));
     }
 
+    /** A text with blanks where whole titles of events stand: "the workshop for parents" brings no parents. */
+    String withoutTitles(String text, List<Event> events) {
+        var rest = new StringBuilder(text);
+        for (var event : events) {
+            event.titles().valueStream().forEach(title -> blank(rest, title.asText()));
+        }
+        return rest.toString();
+    }
+
+    private static void blank(StringBuilder text, String title) {
+        var words = WORD.matcher(fold(title)).results().map(MatchResult::group).toList();
+        var said = WORD.matcher(fold(text.toString())).results().toList();
+        for (int at = 0; words.size() > 1 && at + words.size() <= said.size(); at++) {
+            int first = at;
+            boolean isTitle = IntStream.range(0, words.size())
+                    .allMatch(i -> isSame(words.get(i), said.get(first + i).group()));
+            if (isTitle) {
+                int from = said.get(at).start();
+                int to = said.get(at + words.size() - 1).end();
+                text.replace(from, to, " ".repeat(to - from));
+            }
+        }
+    }
+
+    private static String fold(String text) {
+        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435');
+    }
+
     private static Set<String> words(String text) {
-        var words = new HashSet<>(Arrays.asList(
-                UCharacter.foldCase(text, true).replace('\u0451', '\u0435').split("[^\\p{L}\\p{N}]+")));
+        var words = new HashSet<>(Arrays.asList(fold(text).split("[^\\p{L}\\p{N}]+")));
         words.removeIf(word -> word.length() < SHORTEST_STEM);
         return words;
     }
 
     /** The one event that our last messages spoke of. */
     Optional<Event> spokenOf(Turn turn, List<Event> events) {
+        return listed(turn, events).filter(found -> found.size() == 1).map(List::getFirst);
+    }
+
+    /** The one that is meant by its place among those that we have told of last: "the second one". */
+    Optional<Event> counted(Turn turn, String text, List<Event> events) {
+        return ORDINALS.within(text)
+                .map(Integer::parseInt)
+                .flatMap(place -> listed(turn, events)
+                        .filter(found -> found.size() > 1 && found.size() >= place)
+                        .map(found -> found.get(place - 1)));
+    }
+
+    /** Those that the last of our messages which speaks of any has told of, the soonest first. */
+    private static Optional<List<Event>> listed(Turn turn, List<Event> events) {
         var bodies = turn.sql()
                 .select(MESSAGE.BODY)
                 .from(MESSAGE)
@@ -106,9 +153,7 @@ final class EventWords {
                         .filter(event -> event.titles().valueStream().anyMatch(title -> body.contains(title.asText())))
                         .toList())
                 .filter(found -> !found.isEmpty())
-                .findFirst()
-                .filter(found -> found.size() == 1)
-                .map(List::getFirst);
+                .findFirst();
     }
 
     /** An event in one line: what, when, where. */

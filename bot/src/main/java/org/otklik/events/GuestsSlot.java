@@ -10,6 +10,12 @@ import org.otklik.nlu.Understanding;
 
 /** How many come besides who signs up. Nobody, where nothing is said of it; it is asked for where others come uncounted. */
 final class GuestsSlot implements Slot<Integer> {
+    private final EventWords events;
+
+    GuestsSlot(EventWords events) {
+        this.events = events;
+    }
+
     @Override
     public String name() {
         return "guests";
@@ -32,7 +38,7 @@ final class GuestsSlot implements Slot<Integer> {
 
     @Override
     public Optional<Integer> hear(Turn turn, Understanding understanding, boolean asked) {
-        var words = words(understanding);
+        var words = words(turn, understanding);
         var said = Company.in(words).others();
         var heard = said.isPresent() || !asked ? said : Company.number(words);
         return optional(heard);
@@ -42,9 +48,10 @@ final class GuestsSlot implements Slot<Integer> {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    /** Days, sums and telephones have numbers too, which count nobody. */
-    private static String words(Understanding understanding) {
-        var words = new StringBuilder(understanding.text());
+    /** Days and telephones have numbers too, and titles have people, who are counted by none. */
+    private String words(Turn turn, Understanding understanding) {
+        var words = new StringBuilder(
+                events.withoutTitles(understanding.text(), new Events(turn.sql()).upcoming(turn.at())));
         understanding.entities().stream()
                 .filter(entity -> entity instanceof Entity.Date
                         || entity instanceof Entity.DateTime
@@ -60,6 +67,8 @@ final class GuestsSlot implements Slot<Integer> {
 
     @Override
     public Optional<String> hint(Turn turn, Understanding understanding) {
-        return Company.in(words(understanding)).isUncounted() ? Optional.of(understanding.text()) : Optional.empty();
+        return Company.in(words(turn, understanding)).isUncounted()
+                ? Optional.of(understanding.text())
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.otklik.events;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Introductions;
 import org.otklik.contacts.NameSlot;
 import org.otklik.contacts.ReachSlot;
@@ -11,15 +12,17 @@ import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** Somebody signs up for an event, alone or with others. Where there is no room left they wait, and are told when there is. */
 public final class RegisterForm implements EntryForm {
     private static final String NAME = "registration";
 
+    private final WhomSlot whom = new WhomSlot();
     private final EventWords words;
     private final EventSlot event;
-    private final GuestsSlot guests = new GuestsSlot();
+    private final GuestsSlot guests;
     private final RoomSlot room;
     private final NameSlot name;
     private final ReachSlot reach = new ReachSlot(NAME, false);
@@ -27,6 +30,7 @@ public final class RegisterForm implements EntryForm {
     public RegisterForm(Organization organization) {
         this.words = new EventWords(organization);
         this.event = new EventSlot(NAME, words);
+        this.guests = new GuestsSlot(words);
         this.room = new RoomSlot(NAME, event, guests);
         this.name = new NameSlot(organization);
     }
@@ -43,7 +47,7 @@ public final class RegisterForm implements EntryForm {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(event, guests, room, name, reach);
+        return List.of(whom, event, guests, room, name, reach);
     }
 
     @Override
@@ -51,21 +55,30 @@ public final class RegisterForm implements EntryForm {
         return "participation";
     }
 
+    /** Who has to say who they are first hears what it is for. */
+    @Override
+    public Optional<Text> noted(Turn turn, Answers answers) {
+        return event.meant(turn, answers)
+                .filter(_ -> turn.speaker().contactId().isEmpty())
+                .map(chosen -> Text.of(EventsText.SIGNING_UP).with("event", words.line(chosen, turn.language())));
+    }
+
+    @Override
+    public Optional<Text> obstacle(Turn turn) {
+        return new Events(turn.sql()).upcoming(turn.at()).isEmpty()
+                ? Optional.of(Text.of(EventsText.NOTHING_AHEAD))
+                : Optional.empty();
+    }
+
     /** Who comes already is told so, unless the number of guests has changed. */
     @Override
     public void submit(Turn turn, Answers answers) {
-        var chosen = event.meant(turn, answers);
-        if (chosen.isEmpty()) {
-            turn.say(EventsText.NOTHING_AHEAD);
-            return;
-        }
-        var known = turn.speaker()
-                .contactId()
-                .flatMap(contact ->
-                        new Events(turn.sql()).participation(chosen.get().id(), contact))
+        var chosen = event.meant(turn, answers).orElseThrow();
+        var known = comer(turn, answers)
+                .flatMap(contact -> new Events(turn.sql()).participation(chosen.id(), contact))
                 .filter(row -> row.getStatus().equals(Events.REGISTERED) && row.getGuests() == coming(answers));
         if (known.isPresent()) {
-            turn.say(Text.of(EventsText.COMES_ALREADY).with("event", words.line(chosen.get(), turn.language())));
+            turn.say(Text.of(EventsText.COMES_ALREADY).with("event", words.line(chosen, turn.language())));
         } else {
             EntryForm.super.submit(turn, answers);
         }
@@ -75,8 +88,7 @@ public final class RegisterForm implements EntryForm {
     public long write(Turn turn, Answers answers) {
         var chosen = event.meant(turn, answers).orElseThrow();
         var status = status(turn, answers, chosen);
-        long contactId = turn.speaker()
-                .contactId()
+        long contactId = comer(turn, answers)
                 .orElseGet(() -> new Introductions(turn).introduce(answers.get(name), answers.find(reach)));
         return new Events(turn.sql()).put(chosen.id(), contactId, coming(answers), status, turn.at());
     }
@@ -93,6 +105,11 @@ public final class RegisterForm implements EntryForm {
         events.put(chosen.id(), before.getContactId(), coming(answers), status, turn.at());
     }
 
+    /** Who comes: whom staff have named, or else who writes. */
+    private Optional<Long> comer(Turn turn, Answers answers) {
+        return answers.find(whom).or(() -> turn.speaker().contactId());
+    }
+
     private int coming(Answers answers) {
         return answers.find(room)
                 .filter(fewer -> fewer >= 0)
@@ -101,7 +118,7 @@ public final class RegisterForm implements EntryForm {
 
     private String status(Turn turn, Answers answers, Event chosen) {
         boolean hasRoom = new Events(turn.sql())
-                .left(chosen, turn.speaker().contactId())
+                .left(chosen, comer(turn, answers))
                 .map(left -> left > coming(answers))
                 .orElse(true);
         return hasRoom ? Events.REGISTERED : Events.WAITING;
@@ -111,16 +128,28 @@ public final class RegisterForm implements EntryForm {
     public Text told(Turn turn, Answers answers) {
         var chosen = event.meant(turn, answers).orElseThrow();
         boolean comes = status(turn, answers, chosen).equals(Events.REGISTERED);
-        return Text.of(comes ? EventsText.REGISTERED : EventsText.PUT_TO_WAIT)
+        var other = answers.find(whom).map(new Contacts(turn.sql())::name);
+        var text = other.isPresent() ? EventsText.OTHER_REGISTERED : EventsText.REGISTERED;
+        return Text.of(comes ? text : EventsText.PUT_TO_WAIT)
+                .with("name", other.orElse(""))
                 .with("event", words.line(chosen, turn.language()))
                 .with("people", coming(answers) + 1);
+    }
+
+    /** How many come may be said later as well, without naming the event again. */
+    @Override
+    public boolean isPutRight(Turn turn, Understanding understanding) {
+        return event.hear(turn, understanding, false).isEmpty()
+                && guests.hear(turn, understanding, false).isPresent();
     }
 
     /** The number of people counts for nothing where one has already said how many. */
     @Override
     public void wrote(Turn turn, long row, Answers answers) {
         Optional.of(answers)
-                .filter(said -> said.find(guests).isEmpty() && said.find(room).isEmpty())
+                .filter(said -> said.find(guests).isEmpty()
+                        && said.find(room).isEmpty()
+                        && said.find(whom).isEmpty())
                 .ifPresent(said -> turn.say(EventsText.TELL_GUESTS));
     }
 }

@@ -14,6 +14,7 @@ import org.otklik.nlu.Understanding;
 /** How much. A range is no answer, nor is "a couple hundred", nor so much more than before: a sum is never guessed. */
 class AmountSlot implements Slot<BigDecimal> {
     static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final EntityRecognizer recognizer;
     private final GivingText question;
@@ -68,10 +69,26 @@ class AmountSlot implements Slot<BigDecimal> {
         return understanding
                 .all(Entity.Money.class)
                 .findFirst()
-                .or(() -> asked ? recognizer.amount(understanding.text(), turn.language()) : Optional.empty())
+                .or(() -> asked ? recognizer.amount(understanding.besidesValues(), turn.language()) : Optional.empty())
+                .or(() -> isOfGiving(understanding)
+                        ? recognizer.sum(understanding.text(), turn.language(), understanding.entities())
+                        : Optional.empty())
                 .filter(money -> money.to().isEmpty() && money.isExact())
                 .filter(money -> !rules.isDifference(understanding.text(), money))
                 .map(Entity.Money::amount);
+    }
+
+    /** Who told seven thousand may put it right as "not 7 but 8". */
+    @Override
+    public Optional<BigDecimal> inShort(BigDecimal present, BigDecimal wrong, BigDecimal right) {
+        boolean isInThousands = wrong.multiply(THOUSAND).compareTo(present) == 0 && right.compareTo(THOUSAND) < 0;
+        return isInThousands ? Optional.of(right.multiply(THOUSAND)) : Optional.empty();
+    }
+
+    /** Whether somebody surely speaks of what they give: then a bare number is how much. */
+    private static boolean isOfGiving(Understanding understanding) {
+        return understanding.acts().stream()
+                .anyMatch(act -> act.isSure() && (act.is(PledgeForm.DONATE) || act.is(ReportedGiftForm.PAID)));
     }
 
     @Override

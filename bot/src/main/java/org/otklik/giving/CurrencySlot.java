@@ -54,6 +54,11 @@ class CurrencySlot implements Slot<String> {
     }
 
     @Override
+    public Optional<String> implied() {
+        return Optional.of(organization.currency());
+    }
+
+    @Override
     public void ask(Turn turn, Answers answers) {
         turn.say(GivingText.ASK_CURRENCY);
         var offered = new LinkedHashSet<String>();

@@ -126,6 +126,16 @@ public final class GiftForm implements EntryForm {
     }
 
     @Override
+    public Optional<Text> noted(Turn turn, Answers answers) {
+        return answers.find(amount)
+                .filter(sum -> isMoney(answers))
+                .map(sum -> answers.find(day)
+                        .map(date -> Text.of(GivingText.SO_FAR_FOR).with("day", date))
+                        .orElse(Text.of(GivingText.SO_FAR))
+                        .with("amount", money(sum, answers)));
+    }
+
+    @Override
     public Text told(Turn turn, Answers answers) {
         var gift = gift(turn, answers);
         return Text.of(told(gift))

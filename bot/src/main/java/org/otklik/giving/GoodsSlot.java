@@ -6,6 +6,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
@@ -43,6 +44,11 @@ final class GoodsSlot implements Slot<String> {
                 : understanding.acts().stream().map(Act::text).collect(Collectors.joining(" "));
         boolean hasMoney = understanding.all(Entity.Money.class).findAny().isPresent();
         return hasMoney || goods.in(said).isEmpty() ? Optional.empty() : Optional.of(shortened(said.strip()));
+    }
+
+    @Override
+    public Optional<String> reworded(String present, Contrast contrast) {
+        return contrast.reword(present);
     }
 
     private static String shortened(String words) {

@@ -58,7 +58,7 @@ final class NewAmountSlot implements Slot<Money> {
                 .filter(money ->
                         now.isEmpty() || money.amount().compareTo(now.get().getAmount()) != 0)
                 .reduce((first, last) -> last)
-                .or(() -> asked ? recognizer.amount(understanding.text(), turn.language()) : Optional.empty())
+                .or(() -> asked ? recognizer.amount(understanding.besidesValues(), turn.language()) : Optional.empty())
                 .or(() -> BareSums.in(understanding, now.map(RecurringGiftRecord::getAmount)))
                 .filter(money -> money.to().isEmpty() && money.isExact());
         return now.flatMap(known -> stepped(known, understanding.text(), said))

@@ -1,6 +1,7 @@
 package org.otklik.giving;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Introductions;
@@ -19,7 +20,7 @@ import org.otklik.schema.tables.records.ContactRecord;
 
 /** Somebody wants to give. The promise is written at once and told back, with how to pay; no money has come by it. */
 public final class PledgeForm implements EntryForm {
-    private static final String DONATE = "giving.donate";
+    static final String DONATE = "giving.donate";
     private static final String NAME = "pledge";
 
     private final Organization organization;
@@ -32,24 +33,11 @@ public final class PledgeForm implements EntryForm {
     public PledgeForm(Organization organization, EntityRecognizer recognizer) {
         this.organization = organization;
         this.amount = new AmountSlot(recognizer, GivingText.ASK_AMOUNT, answers -> true);
-        this.currency = new CurrencySlot(NAME, organization, recognizer, answers -> true) {
-            @Override
-            public void ask(Turn turn, Answers answers) {
-                soFar(turn, answers);
-                super.ask(turn, answers);
-            }
-        };
-        this.day = new DaySlot(NAME, organization) {
-            @Override
-            public void ask(Turn turn, Answers answers) {
-                soFar(turn, answers);
-                super.ask(turn, answers);
-            }
-        };
+        this.currency = new CurrencySlot(NAME, organization, recognizer, answers -> true);
+        this.day = new DaySlot(NAME, organization);
         this.name = new NameSlot(organization) {
             @Override
             public void ask(Turn turn, Answers answers) {
-                soFar(turn, answers);
                 super.ask(turn, answers);
                 if (answers.find(reach).isEmpty()) {
                     turn.say(GivingText.AND_WHERE);
@@ -58,15 +46,16 @@ public final class PledgeForm implements EntryForm {
         };
     }
 
-    /** What is known already is told back with each question, so that a slip is seen before anything is written. */
-    private void soFar(Turn turn, Answers answers) {
-        Object sum = answers.find(currency)
-                .<Object>map(code -> new Money(answers.get(amount), code))
-                .orElseGet(() -> answers.get(amount));
-        turn.say(answers.find(day)
-                .map(date -> Text.of(GivingText.SO_FAR_FOR).with("day", date))
-                .orElse(Text.of(GivingText.SO_FAR))
-                .with("amount", sum));
+    @Override
+    public Optional<Text> noted(Turn turn, Answers answers) {
+        return answers.find(amount)
+                .<Object>map(sum -> answers.find(currency)
+                        .<Object>map(code -> new Money(sum, code))
+                        .orElse(sum))
+                .map(sum -> answers.find(day)
+                        .map(date -> Text.of(GivingText.SO_FAR_FOR).with("day", date))
+                        .orElse(Text.of(GivingText.SO_FAR))
+                        .with("amount", sum));
     }
 
     @Override

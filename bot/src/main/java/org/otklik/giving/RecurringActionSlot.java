@@ -8,6 +8,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
@@ -17,6 +18,7 @@ import org.otklik.schema.tables.records.RecurringGiftRecord;
 final class RecurringActionSlot implements Slot<RecurringAction> {
     private static final Phrases WORDS = new Phrases("recurring-actions");
     private static final Phrases STEPS = new Phrases("recurring-steps");
+    private static final Cues PERIODS = new Cues("gift-periods");
 
     @Override
     public String name() {
@@ -50,11 +52,22 @@ final class RecurringActionSlot implements Slot<RecurringAction> {
                     .findFirst()
                     .or(() -> Optional.of(named.getFirst()));
         }
-        boolean isOfSomethingElse = WORDS.isAnyStem(text, "other");
+        boolean isOfSomethingElse = WORDS.isAnyStem(withoutPeriod(text, gifts), "other");
         boolean saysHowMuch = understanding.all(Entity.Money.class).findAny().isPresent()
                 || STEPS.isIn(text)
                 || BareSums.in(understanding, single(gifts)).isPresent();
         return saysHowMuch && !isOfSomethingElse ? Optional.of(RecurringAction.AMOUNT) : Optional.empty();
+    }
+
+    /** A quarterly gift that is called so is not to become one. */
+    private static String withoutPeriod(String text, List<RecurringGiftRecord> gifts) {
+        var rest = new StringBuilder(text);
+        PERIODS.in(text).stream()
+                .filter(period ->
+                        gifts.stream().allMatch(gift -> gift.getPeriod().equals(period.name())))
+                .map(Cues.Found::span)
+                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        return rest.toString();
     }
 
     private static Optional<BigDecimal> single(List<RecurringGiftRecord> gifts) {

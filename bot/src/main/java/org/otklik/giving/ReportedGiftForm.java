@@ -28,6 +28,7 @@ import org.otklik.tasks.Tasks;
  * matter: its instalments are found by the bank alone.
  */
 public final class ReportedGiftForm implements EntryForm {
+    static final String PAID = "giving.report_payment";
     private static final String NAME = "reported-gift";
 
     private final Organization organization;
@@ -68,7 +69,7 @@ public final class ReportedGiftForm implements EntryForm {
 
     @Override
     public Set<String> intents() {
-        return Set.of("giving.report_payment");
+        return Set.of(PAID);
     }
 
     @Override

@@ -2,19 +2,26 @@ package org.otklik.interactions;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 
 /** The day on which something happened, which is never ahead. */
 final class HappenedSlot implements Slot<LocalDate> {
+    private static final Pattern PAUSE = Pattern.compile("[,.;:!?\n]");
+
     private final Organization organization;
+    private final Cues dealings = new Cues("dealings");
 
     HappenedSlot(Organization organization) {
         this.organization = organization;
@@ -51,17 +58,36 @@ final class HappenedSlot implements Slot<LocalDate> {
                     default -> Stream.<LocalDate>empty();
                 })
                 .toList();
-        return days.stream().filter(day -> !day.isAfter(today)).findFirst().or(() -> ahead(understanding));
+        return days.stream().filter(day -> !day.isAfter(today)).findFirst().or(() -> ahead(understanding, asked));
     }
 
-    /** A single day ahead is a mistake; a month ahead is when something else is going to happen. */
-    private static Optional<LocalDate> ahead(Understanding understanding) {
+    /**
+     * A single day ahead is a mistake where it stands beside what happened; elsewhere, as a month ahead, it is when something else is
+     * going to happen: "met Anna, she is coming on Friday".
+     */
+    private Optional<LocalDate> ahead(Understanding understanding, boolean asked) {
         return understanding
                 .all(Entity.Date.class)
+                .filter(date -> asked || isBesideDealing(understanding, date.span()))
                 .map(Entity.Date::value)
                 .filter(value -> value.first().equals(value.last()))
                 .map(DateValue::last)
                 .findFirst();
+    }
+
+    /** Whether nothing parts it from the first word that tells of a dealing. */
+    private boolean isBesideDealing(Understanding understanding, Span day) {
+        var text = understanding.text();
+        return understanding.acts().stream()
+                .map(Act::text)
+                .filter(said -> !said.isBlank() && text.contains(said))
+                .findFirst()
+                .flatMap(said -> dealings.in(said).stream()
+                        .findFirst()
+                        .map(found -> text.indexOf(said) + found.span().start()))
+                .map(word -> text.substring(Math.min(word, day.start()), Math.max(word, day.start())))
+                .filter(between -> !PAUSE.matcher(between).find())
+                .isPresent();
     }
 
     @Override

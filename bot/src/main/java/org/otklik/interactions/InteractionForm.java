@@ -2,6 +2,7 @@ package org.otklik.interactions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.otklik.contacts.ContactSlot;
 import org.otklik.contacts.Contacts;
@@ -12,6 +13,7 @@ import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.interactions.Interactions.Kind;
 import org.otklik.interactions.Interactions.NewInteraction;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** Staff tell in a sentence what happened with somebody, and it is kept, with the day and the words. */
@@ -23,6 +25,7 @@ public final class InteractionForm implements EntryForm {
     private final KindSlot kind = new KindSlot();
     private final HappenedSlot happened;
     private final SummarySlot summary = new SummarySlot();
+    private final Retelling retelling = new Retelling();
 
     public InteractionForm(Organization organization) {
         this.organization = organization;
@@ -70,6 +73,22 @@ public final class InteractionForm implements EntryForm {
                         kind(answers),
                         day(turn, answers),
                         answers.find(summary).orElse(""));
+    }
+
+    /** "And we met on Monday": names nobody, so it is told of whom was just spoken of. */
+    @Override
+    public boolean isPutRight(Turn turn, Understanding understanding) {
+        return retelling.isIn(understanding);
+    }
+
+    /** Whose it is may be asked for when the rest is known; a day that was refused is none. */
+    @Override
+    public Optional<Text> noted(Turn turn, Answers answers) {
+        return answers.isAnswered(contact)
+                ? Optional.empty()
+                : Optional.of(Text.of(InteractionsText.NOTED)
+                        .with("kind", kind(answers).name())
+                        .with("day", day(turn, answers)));
     }
 
     @Override

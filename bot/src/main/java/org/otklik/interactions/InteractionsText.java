@@ -6,6 +6,7 @@ import org.otklik.i18n.TextKey;
 public enum InteractionsText implements TextKey {
     FEEDBACK_THANKS,
     LOGGED,
+    NOTED,
     WHEN,
     STILL_AHEAD;
 

@@ -46,8 +46,18 @@ public final class ArticleSearches {
 
     /** Looks for an answer, and logs the question. */
     public Answer ask(String question, Language language, long conversationId) {
-        var hit = best(question, language).filter(found -> found.score() >= ENOUGH);
+        var hit = good(question, language);
         return new Answer(log(question, language, hit, conversationId), hit);
+    }
+
+    /** Looks for an answer to what may be no question at all; it was one, and is logged, if there is an answer. */
+    public Optional<Answer> tryToAnswer(String words, Language language, long conversationId) {
+        var hit = good(words, language);
+        return hit.map(found -> new Answer(log(words, language, hit, conversationId), hit));
+    }
+
+    private Optional<Passage> good(String question, Language language) {
+        return best(question, language).filter(found -> found.score() >= ENOUGH);
     }
 
     private Optional<Passage> best(String question, Language language) {

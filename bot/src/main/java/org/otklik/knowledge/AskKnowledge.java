@@ -9,15 +9,18 @@ import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.DialogueText;
 import org.otklik.dialogue.Heard;
-import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Act;
+import org.otklik.nlu.Mood;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** Answers a question with the passage of an article that answers it, and asks whether that helped. */
-public final class AskKnowledge implements Skill {
+public final class AskKnowledge implements Attentive {
     /** The answer did not help, or there was none; who serves it finds somebody who knows. */
     public static final String UNANSWERED = "knowledge.unanswered";
 
@@ -25,6 +28,12 @@ public final class AskKnowledge implements Skill {
     public static final String PENDING = "pending-question";
 
     public static final String QUESTION = "question";
+
+    /** What only a person may answer, however unsure it is that it was meant: "why does nobody call me back?" */
+    private static final String OF_PEOPLE = "cases.";
+
+    /** What only somebody we know is told. */
+    private static final Set<String> OF_GIVERS = Set.of("giving.history", "giving.receipt");
 
     private static final String HELPED = "knowledge.helped";
     private static final String SEARCH = "search";
@@ -57,6 +66,28 @@ public final class AskKnowledge implements Skill {
         }
     }
 
+    /** Nothing is begun on a guess where an article answers: "can I come with my kids?" may be a question or a sign-up. */
+    @Override
+    public boolean claim(Turn turn, Understanding understanding) {
+        var doubtful = understanding
+                .main()
+                .filter(act -> !turn.speaker().isStaff())
+                .filter(act -> act.mood() == Mood.ASKED && !act.is(ASK) && !act.isSeparate())
+                .filter(act -> !act.isSure() || isClosedTo(turn, act))
+                .filter(act -> !act.intent().startsWith(OF_PEOPLE));
+        var language = understanding.language().orElse(turn.language());
+        var answer = doubtful.flatMap(act -> new ArticleSearches(turn.sql())
+                .tryToAnswer(
+                        reading.apply(act.text()), language, turn.conversation().id()));
+        answer.ifPresent(found -> tell(turn, found, language));
+        return answer.isPresent();
+    }
+
+    /** A stranger hears nothing of gifts: what they ask about them is rather how such things are done. */
+    private static boolean isClosedTo(Turn turn, Act act) {
+        return !turn.speaker().isKnown() && OF_GIVERS.contains(act.intent());
+    }
+
     /** What is asked while a form is open, and no article answers, is not lost: it comes after the form. */
     private static void later(Turn turn, String question) {
         var asked = OpenForm.begin(PENDING, turn.at()).with(QUESTION, TextNode.valueOf(question.strip()));
@@ -79,13 +110,24 @@ public final class AskKnowledge implements Skill {
             turn.offer(Text.of(DialogueText.NO), Action.of("conversation.deny"), Answer.NO);
             return;
         }
-        var passage = answer.found().get();
+        tell(turn, answer, language);
+    }
+
+    private void tell(Turn turn, ArticleSearches.Answer answer, Language language) {
+        var passage = answer.found().orElseThrow();
         turn.quote(passage.heading().isEmpty() ? passage.text() : passage.heading() + "\n" + passage.text());
         turn.say(Text.of(KnowledgeText.WHOLE_ARTICLE)
                 .with("title", passage.title())
                 .with("url", organization.publicUrl() + ArticlePages.path(passage.slug(), language)));
         turn.say(KnowledgeText.DID_THIS_HELP);
-        turn.offer(Text.of(DialogueText.YES), Action.of(HELPED, SEARCH, answer.searchId()), Answer.YES);
-        turn.offer(Text.of(DialogueText.NO), Action.of(UNANSWERED, SEARCH, answer.searchId()), Answer.NO);
+        boolean isBesideAnother = turn.state().form().isPresent();
+        turn.offer(
+                Text.of(isBesideAnother ? KnowledgeText.IT_HELPED : DialogueText.YES),
+                Action.of(HELPED, SEARCH, answer.searchId()),
+                Answer.YES);
+        turn.offer(
+                Text.of(isBesideAnother ? KnowledgeText.IT_DID_NOT : DialogueText.NO),
+                Action.of(UNANSWERED, SEARCH, answer.searchId()),
+                Answer.NO);
     }
 }

@@ -7,6 +7,9 @@ public enum KnowledgeText implements TextKey {
     COMES_AFTER,
     WHOLE_ARTICLE,
     DID_THIS_HELP,
+    /** Beside the question of a form, which a bare yes might answer as well. */
+    IT_HELPED,
+    IT_DID_NOT,
     GLAD,
     NOTHING_FOUND,
     /** Names its own language, as a link to the article in it. */

@@ -72,5 +72,6 @@ public final class LoadArticles {
     /** Publishes what was read, in the transaction given. */
     public static void publish(DSLContext sql, List<NewArticle> articles) {
         articles.forEach(new Articles(sql)::publish);
+        sql.execute("CALL measure_article_index()");
     }
 }

@@ -6,6 +6,9 @@ import org.otklik.i18n.TextKey;
 public enum MailingsText implements TextKey {
     UNSUBSCRIBED,
     UNSUBSCRIBED_BEFORE,
+    UNSUBSCRIBED_OTHER,
+    SUBSCRIBED_OTHER,
+    WHOSE_WISH,
     GOING_ON,
     ASK_ADDRESS_TO_STOP,
     STOPPED_FOR,

@@ -6,19 +6,16 @@ import java.util.Set;
 import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.Consents;
 import org.otklik.contacts.Consents.Purpose;
-import org.otklik.contacts.ContactPoint;
 import org.otklik.contacts.Contacts;
-import org.otklik.contacts.PersonName;
-import org.otklik.contacts.PointKind;
+import org.otklik.contacts.Introductions;
 import org.otklik.conversation.Action;
-import org.otklik.conversation.Identity;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
-import org.otklik.schema.tables.records.AddressProofRecord;
+import org.otklik.schema.tables.records.ContactRecord;
 
 /** Begins the newsletter. Who is not known has to prove the address first, by a button in a letter. */
 public final class Subscribe implements Skill {
@@ -41,6 +38,8 @@ public final class Subscribe implements Skill {
     public void run(Turn turn, Heard heard) {
         if (heard.act().is(CONFIRM)) {
             confirm(turn, heard);
+        } else if (SaidOfOthers.done(turn, heard, other -> subscribeFor(turn, other))) {
+            return;
         } else if (turn.speaker().isKnown() && ownsWhatIsNamed(turn, heard)) {
             subscribe(turn, turn.speaker().contactId().orElseThrow());
         } else {
@@ -75,6 +74,13 @@ public final class Subscribe implements Skill {
         turn.changed();
     }
 
+    private static void subscribeFor(Turn turn, ContactRecord other) {
+        grant(turn, other.getId(), Purpose.ALL_MAILINGS);
+        grant(turn, other.getId(), Purpose.NEWSLETTER);
+        turn.changed();
+        turn.say(Text.of(MailingsText.SUBSCRIBED_OTHER).with("name", other.getName()));
+    }
+
     private static void grant(Turn turn, long contactId, Purpose purpose) {
         new Consents(turn.sql())
                 .grant(
@@ -91,26 +97,9 @@ public final class Subscribe implements Skill {
                 .press()
                 .flatMap(press -> heard.number(PROOF))
                 .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
-        proven.ifPresentOrElse(proof -> subscribe(turn, reader(turn, proof)), () -> turn.say(MailingsText.LINK_USED));
-    }
-
-    /** Whose address it is; somebody new where nobody has it. */
-    private static long reader(Turn turn, AddressProofRecord proof) {
-        var contacts = new Contacts(turn.sql());
-        long contactId = Optional.ofNullable(proof.getContactId())
-                .or(() -> new AddressProofs(turn.sql()).owner(proof.getAddress()))
-                .orElseGet(() -> {
-                    var name = new PersonName(Optional.of(proof.getAddress()), Optional.empty(), Optional.empty());
-                    return contacts.add(
-                            new Contacts.NewPerson(
-                                    name,
-                                    turn.language(),
-                                    turn.conversation().address().channel()),
-                            turn.at());
-                });
-        contacts.verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
-        turn.belongsTo(contactId, Identity.VERIFIED);
-        return contactId;
+        proven.ifPresentOrElse(
+                proof -> subscribe(turn, new Introductions(turn).proven(proof)),
+                () -> turn.say(MailingsText.LINK_USED));
     }
 
     /** Asks by a letter to the address. */

@@ -12,6 +12,7 @@ import org.otklik.i18n.Text;
 import org.otklik.interactions.Interactions;
 import org.otklik.nlu.Phrases;
 import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.ContactRecord;
 
 /** Ends all mailings at once, and says so once. Receipts and gifts that come again are not mailings. */
 public final class Unsubscribe implements Skill {
@@ -41,6 +42,8 @@ public final class Unsubscribe implements Skill {
         var contact = turn.speaker().contactId();
         if (wantsToStay(turn.message().text())) {
             turn.say(MailingsText.GOING_ON);
+        } else if (SaidOfOthers.done(turn, heard, other -> stopFor(turn, other))) {
+            return;
         } else if (contact.isPresent()) {
             stop(turn, contact.get());
             keepReason(turn, contact.get());
@@ -55,19 +58,26 @@ public final class Unsubscribe implements Skill {
 
     /** "Don't stop", "don't unsubscribe me": every word of going is taken back. */
     private static boolean wantsToStay(String text) {
+        boolean isUnable = STAYING.within(text).filter("unable"::equals).isPresent();
         boolean stays = false;
         int negated = 0;
         for (var word : text.split("[^\\p{L}\\p{N}]+")) {
             boolean isNot = STAYING.meaning(word).filter("not"::equals).isPresent();
             boolean goes =
                     !isNot && STAYING.firstStem(word).filter("go"::equals).isPresent();
-            if (goes && negated == 0) {
+            if (goes && (isUnable || negated == 0)) {
                 return false;
             }
             stays |= goes;
             negated = isNot ? REACH : Math.max(0, negated - 1);
         }
         return stays;
+    }
+
+    private static void stopFor(Turn turn, ContactRecord other) {
+        refuse(turn, other.getId());
+        turn.changed();
+        turn.say(Text.of(MailingsText.UNSUBSCRIBED_OTHER).with("name", other.getName()));
     }
 
     private static void stop(Turn turn, long contactId) {

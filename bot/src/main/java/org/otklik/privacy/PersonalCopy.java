@@ -10,6 +10,7 @@ import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.SURVEY_ANSWER;
 import static org.otklik.schema.Tables.SURVEY_INVITATION;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -68,7 +69,10 @@ final class PersonalCopy {
         copy.set("survey_answer", rows(answers(contactId)));
         copy.set("message", rows(messages(contactId)));
         try {
-            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(copy);
+            return Json.MAPPER
+                    .writerWithDefaultPrettyPrinter()
+                    .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .writeValueAsString(copy);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,10 +28,11 @@ public final class FileRequests implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         var role = turn.speaker().staff().orElseThrow().role();
-        if (access.mayPrepareFiles(role)) {
+        boolean isExport = heard.act().is(EXPORT);
+        if (isExport ? access.mayExport(role) : access.mayImport(role)) {
             return;
         }
-        var key = heard.act().is(EXPORT) ? ReportsText.NO_EXPORT : ReportsText.NO_IMPORT;
+        var key = isExport ? ReportsText.NO_EXPORT : ReportsText.NO_IMPORT;
         turn.say(manager(turn)
                 .map(name -> Text.of(key).with("manager", name))
                 .orElse(Text.of(key).with("manager", "")));

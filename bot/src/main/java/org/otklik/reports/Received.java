@@ -50,7 +50,9 @@ final class Received {
         var lines = new ArrayList<String>();
         var rows = new ArrayList<List<String>>();
         lines.add(viewer.say(Text.of(ReportsText.RECEIVED).with("when", RuleText.when(when))));
-        request.step().ifPresent(step -> parts(gifts, step, lines, rows));
+        request.step()
+                .or(() -> request.asFile() ? Optional.of(Step.MONTH) : Optional.empty())
+                .ifPresent(step -> parts(gifts, step, lines, rows));
         total(gifts, lines);
         return new Report(lines, rows);
     }
@@ -136,7 +138,7 @@ final class Received {
                 .eq(status)
                 .and(GIFT.KIND.eq("money"))
                 .and(GIFT.AMOUNT.isNotNull())
-                .and(viewer.mayKnow());
+                .and(viewer.mayCount());
     }
 
     private Condition received(DateRange when) {

@@ -14,6 +14,7 @@ import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Offered;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
@@ -29,7 +30,11 @@ public final class ReportSkill implements Attentive {
     private static final String AGAIN = "reports.again";
     private static final String FILE = "reports.file";
     private static final String REQUEST = "request";
+    /** How much was given is asked in the words in which gifts are told of. */
+    private static final String GIVING = "giving.";
+
     private static final int FEW_WORDS = 12;
+    private static final int SHORT = 6;
 
     /** What the classifier may take the name of a report for: things that are only looked at. */
     private static final Set<String> LOOKING = Set.of(
@@ -78,8 +83,14 @@ public final class ReportSkill implements Attentive {
         }
         var asked = heard.whole().acts().size() > 1 ? heard.whole().only(heard.act()) : heard.whole();
         var kind = words.kind(asked.text());
-        var rule = words.asksWho(asked.text()) ? rule(turn, asked) : Optional.<Rule>empty();
-        if (rule.isPresent() && kind.filter(words::isByName).isEmpty()) {
+        var rule = kind.isEmpty() || words.asksWho(asked.text()) ? rule(turn, asked) : Optional.<Rule>empty();
+        var any = read(turn, Kind.RECEIVED, asked);
+        boolean isOfATime = kind.isEmpty()
+                && words.asksForAnyReport(asked.text())
+                && any.when().isPresent();
+        if (isOfATime) {
+            show(turn, any);
+        } else if (rule.isPresent() && kind.filter(words::isByName).isEmpty()) {
             people.show(turn, rule.get());
         } else if (kind.isPresent()) {
             show(turn, read(turn, kind.get(), asked));
@@ -136,17 +147,21 @@ public final class ReportSkill implements Attentive {
     @Override
     public boolean claim(Turn turn, Understanding understanding) {
         return turn.speaker().isStaff()
-                && (isNamed(turn, understanding) || goesOn(turn, understanding) || isMistyped(turn, understanding));
+                && (isNamed(turn, understanding) || goesOn(turn, understanding) || isMistyped(turn));
     }
 
     private boolean isNamed(Turn turn, Understanding understanding) {
-        boolean isLeft =
-                understanding.acts().isEmpty() && understanding.text().strip().endsWith("?");
-        var kind = words.kind(understanding.text()).filter(name -> isLeft || words.isByName(name));
+        var text = understanding.text();
+        boolean isLeft = understanding.acts().isEmpty()
+                && (text.strip().endsWith("?") || text.strip().split("\\s+").length <= SHORT);
+        boolean namesNobody = understanding.all(Entity.Person.class).findAny().isEmpty();
+        boolean asksHowMuch = namesNobody && words.asksHowMuch(text) && !words.asksWho(text);
+        var kind = words.kind(text).filter(name -> isLeft || asksHowMuch || words.isByName(name));
         boolean isWritten = understanding
                 .main()
                 .filter(Act::isSure)
-                .filter(act -> !LOOKING.contains(act.intent()))
+                .filter(act -> !LOOKING.contains(act.intent())
+                        && !(asksHowMuch && act.intent().startsWith(GIVING)))
                 .filter(act -> kind.filter(Kind.GAPS::equals).isEmpty() || !act.is("knowledge.add_article"))
                 .isPresent();
         if (kind.isEmpty() || isWritten || understanding.acts().size() > 1) {
@@ -173,7 +188,10 @@ public final class ReportSkill implements Attentive {
             return false;
         }
         var kind = words.kind(text).orElse(last.get().kind());
-        var more = read(turn, kind, understanding);
+        var said = read(turn, kind, understanding);
+        var more = said.when().isEmpty() && words.isOneBefore(text)
+                ? said.before(last.get(), organization.day(turn.at()))
+                : said;
         boolean saysSomething = more.when().isPresent()
                 || more.step().isPresent()
                 || more.top() > 0
@@ -187,8 +205,9 @@ public final class ReportSkill implements Attentive {
         return saysSomething;
     }
 
-    private boolean isMistyped(Turn turn, Understanding understanding) {
-        var nearest = words.nearest(understanding.text());
+    private boolean isMistyped(Turn turn) {
+        // As it was typed: a slip must not have been taken for the other alphabet.
+        var nearest = words.nearest(turn.message().said());
         if (!nearest.isEmpty()) {
             turn.say(Text.of(ReportsText.NEAREST).with("names", List.copyOf(nearest)));
         }

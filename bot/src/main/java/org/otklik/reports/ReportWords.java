@@ -23,6 +23,8 @@ final class ReportWords {
     private static final Pattern FIGURE = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORT = 4;
+    private static final String COMPARED = "compare";
+    private static final String NUMBER = "number-";
 
     /** What is a report whatever else the words might be. */
     private static final Set<Kind> BY_NAME = Set.of(
@@ -50,7 +52,46 @@ final class ReportWords {
         return kinds.stream()
                 .filter(BY_NAME::contains)
                 .findFirst()
-                .or(() -> kinds.stream().findFirst());
+                .or(() -> asksWhatShareReturned(text) ? Optional.of(Kind.RETENTION) : Optional.empty())
+                .or(() -> asksForTheFirst(text) ? Optional.of(Kind.LARGEST) : Optional.empty())
+                .or(() -> kinds.stream().findFirst())
+                .or(() -> isInParts(text) ? Optional.of(Kind.RECEIVED) : Optional.empty());
+    }
+
+    /** "Top 3 donors". */
+    private boolean asksForTheFirst(String text) {
+        return top(text) > 0 && words.has(text, "people");
+    }
+
+    /** "By quarter", "compare 2025 with 2026": nothing but money is cut so. */
+    private boolean isInParts(String text) {
+        return words.in(text).stream()
+                .anyMatch(
+                        found -> found.name().startsWith("by-") || found.name().equals(COMPARED));
+    }
+
+    /** Whether it is asked how much or how many. */
+    boolean asksHowMuch(String text) {
+        return words.has(text, "how-much") || words.has(text, "share");
+    }
+
+    /** Whether a report is wanted of which nothing but the time is said. */
+    boolean asksForAnyReport(String text) {
+        return words.has(text, "report");
+    }
+
+    /** "And the one before?" */
+    boolean isOneBefore(String text) {
+        return words.has(text, "one-before");
+    }
+
+    /** "What share of last year's donors gave this year, too": a share of donors, or how many of them did so again. */
+    private boolean asksWhatShareReturned(String text) {
+        var said = words.in(text).stream().map(Cues.Found::name).toList();
+        boolean isAShare = said.contains("people") && said.contains("share");
+        boolean isANumber = (said.contains("donors") || (said.contains("people") && said.contains("how-much")))
+                && (said.contains("returned") || said.contains("repeat"));
+        return isAShare || isANumber;
     }
 
     boolean isByName(Kind kind) {
@@ -73,8 +114,36 @@ final class ReportWords {
                 .map(Cues.Found::name)
                 .filter(name -> name.startsWith("by-"))
                 .map(name -> Step.valueOf(name.substring(3).toUpperCase(Locale.ROOT)))
-                .findFirst();
-        return new Request(kind, when(understanding, today), step, top(text), words.has(text, "file"));
+                .findFirst()
+                .or(() -> comparison(understanding));
+        var when = when(understanding, today);
+        boolean isOfDonorsOf = kind == Kind.RETENTION && asksWhatShareReturned(text);
+        return new Request(
+                kind,
+                isOfDonorsOf ? when.map(years -> fromTheirYear(years, today)) : when,
+                step,
+                top(text),
+                words.has(text, "file"));
+    }
+
+    /** Years are compared with one another, or else months. */
+    private Optional<Step> comparison(Understanding understanding) {
+        if (!words.has(understanding.text(), COMPARED)) {
+            return Optional.empty();
+        }
+        boolean areMonths = understanding
+                .all(Entity.Date.class)
+                .anyMatch(date ->
+                        date.value().first().getMonth() == date.value().last().getMonth());
+        return Optional.of(areMonths ? Step.MONTH : Step.YEAR);
+    }
+
+    /** Donors of one past year are followed into the next. */
+    private static DateRange fromTheirYear(DateRange years, LocalDate today) {
+        var from = years.from().map(LocalDate::getYear);
+        boolean isOnePastYear = from.equals(years.to().map(LocalDate::getYear))
+                && from.filter(year -> year < today.getYear()).isPresent();
+        return isOnePastYear ? new DateRange(years.from(), years.to().map(to -> to.plusYears(1))) : years;
     }
 
     /** The time that is named: days and months as they were understood, and bare years; several make one long time. */
@@ -106,11 +175,22 @@ final class ReportWords {
     private int top(String text) {
         return words.in(text).stream()
                 .filter(found -> found.name().equals("top"))
-                .map(found -> FIGURE.matcher(text.substring(found.span().start())))
-                .filter(figure -> figure.find() && figure.start() < 12)
-                .map(figure -> Integer.parseInt(figure.group()))
+                .map(found -> text.substring(found.span().start()))
+                .flatMap(rest -> figure(rest).stream())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** "Top 5", "top five". */
+    private Optional<Integer> figure(String text) {
+        var figure = FIGURE.matcher(text);
+        return figure.find() && figure.start() < 12
+                ? Optional.of(Integer.parseInt(figure.group()))
+                : words.in(text).stream()
+                        .map(Cues.Found::name)
+                        .filter(name -> name.startsWith(NUMBER))
+                        .map(name -> Integer.parseInt(name.substring(NUMBER.length())))
+                        .findFirst();
     }
 
     /** Names of reports that a short message may have been meant to be: every other word is a figure or a known one. */

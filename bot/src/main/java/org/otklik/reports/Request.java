@@ -1,5 +1,7 @@
 package org.otklik.reports;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import org.otklik.segments.DateRange;
@@ -55,6 +57,19 @@ public record Request(Kind kind, Optional<DateRange> when, Optional<Step> step, 
 
     static Request of(Kind kind) {
         return new Request(kind, Optional.empty(), Optional.empty(), 0, false);
+    }
+
+    /** The same of the year or the month before that of another request. */
+    Request before(Request other, LocalDate today) {
+        var range = other.when.orElse(DateRange.year(today.getYear()));
+        var from = range.from().orElse(today);
+        boolean isAMonth = range.to()
+                .filter(to -> YearMonth.from(to).equals(YearMonth.from(from)))
+                .isPresent();
+        var month = YearMonth.from(from).minusMonths(1);
+        var earlier =
+                isAMonth ? DateRange.of(month.atDay(1), month.atEndOfMonth()) : DateRange.year(from.getYear() - 1);
+        return new Request(kind, Optional.of(earlier), step, top, asFile);
     }
 
     Request with(Request later) {

@@ -1,5 +1,9 @@
 package org.otklik.reports;
 
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.otklik.schema.Tables.CONTACT;
+
 import java.time.LocalDate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -25,5 +29,11 @@ record Viewer(Turn turn, LocalDate today, boolean withRestricted, boolean withAm
     /** Contacts that are there for the reader. */
     Condition mayKnow() {
         return new Members(sql(), today, withRestricted).present();
+    }
+
+    /** Whose gifts count: what somebody gave stays in the books after they were erased. */
+    Condition mayCount() {
+        return mayKnow()
+                .or(CONTACT.ERASED_AT.isNotNull().and(withRestricted ? trueCondition() : not(CONTACT.RESTRICTED)));
     }
 }

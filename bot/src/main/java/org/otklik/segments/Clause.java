@@ -14,10 +14,23 @@ final class Clause {
     /** What a clause is about where it speaks of giving. */
     static final String GIVING = "give";
 
+    /** What a clause is about where it speaks of what somebody is to the organisation. */
+    static final String ROLE = "role";
+
+    private static final String PLEDGED = "pledged";
+    /** What a clause is about where it speaks of hours. */
+    static final String WORKED = "worked";
+
+    private static final String DONOR = "donor";
     private static final int YEAR = 12;
 
     boolean isNegated;
     boolean isJoinedByOr;
+    /** Another kind of people beside the one before. */
+    boolean isKindBeside;
+
+    boolean isExcepted;
+    boolean saysCurrency;
 
     @Nullable
     String kind;
@@ -62,6 +75,12 @@ final class Clause {
         limits.replaceAll(limit -> new Limit(Measure.TIMES, limit.bound(), limit.amount(), limit.currency()));
     }
 
+    /** "More than 10 hours": what was compared is time. */
+    void hours() {
+        measure = Measure.HOURS;
+        limits.replaceAll(limit -> new Limit(Measure.HOURS, limit.bound(), limit.amount(), limit.currency()));
+    }
+
     void single() {
         measure = Measure.ONE_GIFT;
         limits.replaceAll(limit -> new Limit(Measure.ONE_GIFT, limit.bound(), limit.amount(), limit.currency()));
@@ -69,6 +88,21 @@ final class Clause {
 
     DateRange range() {
         return when == null ? DateRange.EVER : when;
+    }
+
+    /** Also "donors of 2025", who are those that gave then. */
+    boolean speaksOfGiving() {
+        boolean isOfDonors = isOf(ROLE) && detail.equals(DONOR) && (when != null || !limits.isEmpty());
+        return GIVING.equals(kind) || isOfDonors;
+    }
+
+    /** "Monthly donors" are those who give monthly: the noun adds nothing. */
+    boolean isOfAnyDonor() {
+        return isOf(ROLE) && detail.equals(DONOR) && !speaksOfGiving();
+    }
+
+    boolean isOf(String other) {
+        return other.equals(kind);
     }
 
     /** What it asks for; empty where it is not about anything. */
@@ -81,8 +115,12 @@ final class Clause {
             isNegated = false;
             return Optional.of(new Rule.Lapsed(months));
         }
+        if (speaksOfGiving()) {
+            return Optional.of(new Rule.Gave(range(), limits));
+        }
         return Optional.ofNullable(kind).map(about -> switch (about) {
-            case GIVING -> new Rule.Gave(range(), limits);
+            case WORKED -> new Rule.Worked(range(), limits);
+            case PLEDGED -> new Rule.Pledged(range());
             case "first" -> new Rule.FirstGave(range());
             case "monthly" -> new Rule.GivesMonthly();
             case "lapsed" -> new Rule.Lapsed(YEAR);
@@ -92,6 +130,8 @@ final class Clause {
             case "point" -> new Rule.HasPoint(detail);
             case "place" -> new Rule.LivesIn(detail);
             case "is" -> new Rule.IsA(detail);
+            case "refusal" -> new Rule.Refuses();
+            case "called" -> new Rule.Called(detail);
             default -> new Rule.HasRole(detail);
         });
     }

@@ -16,6 +16,7 @@ import static org.otklik.schema.Tables.CONTACT_ROLE;
 import static org.otklik.schema.Tables.GIFT;
 import static org.otklik.schema.Tables.RECURRING_GIFT;
 import static org.otklik.schema.Tables.TAG;
+import static org.otklik.schema.Tables.TIME_ENTRY;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.otklik.contacts.Contacts;
 import org.otklik.schema.tables.records.ContactRecord;
 import org.otklik.segments.Rule.Limit;
 
@@ -78,6 +80,17 @@ public final class Members {
                 gave.limits().stream()
                         .map(limit -> within(gave.when(), limit))
                         .reduce(gifts(gave.when()), Condition::and);
+            case Rule.Worked worked ->
+                worked.limits().stream()
+                        .map(limit -> compare(hours(worked.when()), limit))
+                        .reduce(hours(worked.when()).gt(BigDecimal.ZERO), Condition::and);
+            case Rule.Pledged pledged ->
+                exists(selectOne()
+                        .from(GIFT)
+                        .where(GIFT.CONTACT_ID.eq(CONTACT.ID))
+                        .and(GIFT.STATUS.eq("pledged"))
+                        .and(pledged.when().from().map(GIFT.EXPECTED_ON::ge).orElse(trueCondition()))
+                        .and(pledged.when().to().map(GIFT.EXPECTED_ON::le).orElse(trueCondition())));
             case Rule.FirstGave first ->
                 gifts(first.when())
                         .and(first.when()
@@ -102,6 +115,7 @@ public final class Members {
                         .where(TAG.CONTACT_ID.eq(CONTACT.ID))
                         .and(TAG.TAG_.equalIgnoreCase(has.tag())));
             case Rule.Consents consents -> consents(consents.purpose());
+            case Rule.Refuses _ -> coalesce(latestWord("newsletter"), true).isFalse();
             case Rule.Speaks speaks -> CONTACT.LANGUAGE.eq(speaks.language());
             case Rule.HasPoint has ->
                 exists(selectOne()
@@ -114,8 +128,13 @@ public final class Members {
                         .from(CONTACT_POINT)
                         .where(CONTACT_POINT.CONTACT_ID.eq(CONTACT.ID))
                         .and(CONTACT_POINT.KIND.eq("postal"))
-                        .and(CONTACT_POINT.VALUE.containsIgnoreCase(lives.place())));
+                        .and(DSL.or(Towns.spellings(lives.place()).stream()
+                                .map(CONTACT_POINT.VALUE::containsIgnoreCase)
+                                .toList())));
             case Rule.IsA is -> CONTACT.KIND.eq(is.kind());
+            case Rule.Called called ->
+                CONTACT.ID.in(new Contacts(sql)
+                        .named(called.name()).stream().map(ContactRecord::getId).toList());
         };
     }
 
@@ -128,16 +147,26 @@ public final class Members {
 
     /** The latest word counts, be it of this purpose or of all mailings. */
     private static Condition consents(String purpose) {
+        return coalesce(latestWord(purpose), false).isTrue();
+    }
+
+    private static Field<Boolean> latestWord(String purpose) {
         var word = CONSENT.as("word");
-        return coalesce(
-                        field(select(word.GRANTED)
-                                .from(word)
-                                .where(word.CONTACT_ID.eq(CONTACT.ID))
-                                .and(word.PURPOSE.in(purpose, "all_mailings"))
-                                .orderBy(word.AT.desc(), word.ID.desc())
-                                .limit(1)),
-                        false)
-                .isTrue();
+        return field(select(word.GRANTED)
+                .from(word)
+                .where(word.CONTACT_ID.eq(CONTACT.ID))
+                .and(word.PURPOSE.in(purpose, "all_mailings"))
+                .orderBy(word.AT.desc(), word.ID.desc())
+                .limit(1));
+    }
+
+    private static Field<BigDecimal> hours(DateRange when) {
+        return field(select(coalesce(sum(TIME_ENTRY.HOURS), BigDecimal.ZERO))
+                .from(TIME_ENTRY)
+                .where(TIME_ENTRY.CONTACT_ID.eq(CONTACT.ID))
+                .and(TIME_ENTRY.STATUS.eq("approved"))
+                .and(when.from().map(TIME_ENTRY.WORKED_ON::ge).orElse(trueCondition()))
+                .and(when.to().map(TIME_ENTRY.WORKED_ON::le).orElse(trueCondition())));
     }
 
     private static Condition received(DateRange when) {
@@ -168,6 +197,7 @@ public final class Members {
                                 .from(GIFT)
                                 .where(received(when))),
                         limit);
+            case HOURS -> compare(hours(when), limit);
             case ONE_GIFT -> {
                 var most = field(select(coalesce(max(GIFT.AMOUNT), BigDecimal.ZERO))
                         .from(GIFT)

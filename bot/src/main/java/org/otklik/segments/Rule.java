@@ -15,6 +15,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Rule.Any.class, name = "any"),
     @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
     @JsonSubTypes.Type(value = Rule.Gave.class, name = "gave"),
+    @JsonSubTypes.Type(value = Rule.Worked.class, name = "worked"),
+    @JsonSubTypes.Type(value = Rule.Pledged.class, name = "pledged"),
     @JsonSubTypes.Type(value = Rule.FirstGave.class, name = "first_gave"),
     @JsonSubTypes.Type(value = Rule.Lapsed.class, name = "lapsed"),
     @JsonSubTypes.Type(value = Rule.GivesMonthly.class, name = "gives_monthly"),
@@ -24,7 +26,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Rule.Speaks.class, name = "speaks"),
     @JsonSubTypes.Type(value = Rule.HasPoint.class, name = "has_point"),
     @JsonSubTypes.Type(value = Rule.LivesIn.class, name = "lives_in"),
-    @JsonSubTypes.Type(value = Rule.IsA.class, name = "is_a")
+    @JsonSubTypes.Type(value = Rule.IsA.class, name = "is_a"),
+    @JsonSubTypes.Type(value = Rule.Refuses.class, name = "refuses"),
+    @JsonSubTypes.Type(value = Rule.Called.class, name = "called")
 })
 public sealed interface Rule {
     /** Everything of it. */
@@ -51,7 +55,9 @@ public sealed interface Rule {
         /** A single gift. */
         ONE_GIFT,
         /** How many gifts there were. */
-        TIMES
+        TIMES,
+        /** How many hours of a volunteer have been approved. */
+        HOURS
     }
 
     /** How an amount is compared. */
@@ -77,6 +83,16 @@ public sealed interface Rule {
         }
     }
 
+    /** Worked as a volunteer; hours count once they are approved. */
+    record Worked(DateRange when, List<Limit> limits) implements Rule {
+        public Worked {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** Has promised money that has not come yet. */
+    record Pledged(DateRange when) implements Rule {}
+
     /** Gave for the first time. */
     record FirstGave(DateRange when) implements Rule {}
 
@@ -95,6 +111,9 @@ public sealed interface Rule {
     /** @param purpose as the table consent has it */
     record Consents(String purpose) implements Rule {}
 
+    /** Has said that no mailing is wanted, which is more than never having agreed to one. */
+    record Refuses() implements Rule {}
+
     /** @param language an ISO 639-1 code */
     record Speaks(String language) implements Rule {}
 
@@ -106,6 +125,9 @@ public sealed interface Rule {
 
     /** Is a person, or an organisation. */
     record IsA(String kind) implements Rule {}
+
+    /** @param name as typed: in any case and spelling */
+    record Called(String name) implements Rule {}
 
     /** Gave something at some time. */
     static Rule gave(DateRange when) {

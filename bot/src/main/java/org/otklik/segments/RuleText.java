@@ -19,22 +19,26 @@ public final class RuleText {
 
     private static Text say(Rule rule, boolean isNegated) {
         var said = switch (rule) {
-            case Rule.All all -> joined(SegmentsText.ALL_OF, all.of(), isNegated);
-            case Rule.Any any -> joined(SegmentsText.ANY_OF, any.of(), isNegated);
+            case Rule.All all -> joined(isNegated ? SegmentsText.ANY_OF : SegmentsText.ALL_OF, all.of(), isNegated);
+            case Rule.Any any -> joined(isNegated ? SegmentsText.ALL_OF : SegmentsText.ANY_OF, any.of(), isNegated);
             case Rule.Not not -> say(not.of(), !isNegated);
             case Rule.Gave gave -> gave(gave);
+            case Rule.Worked worked -> worked(worked);
+            case Rule.Pledged pledged -> Text.of(SegmentsText.PLEDGED).with("when", when(pledged.when()));
             case Rule.FirstGave first -> Text.of(SegmentsText.FIRST_GAVE).with("when", when(first.when()));
             case Rule.Lapsed lapsed -> Text.of(SegmentsText.LAPSED).with("months", lapsed.months());
             case Rule.GivesMonthly _ -> Text.of(SegmentsText.GIVES_MONTHLY);
             case Rule.HasRole has -> Text.of(SegmentsText.HAS_ROLE).with("role", has.role());
             case Rule.HasTag has -> Text.of(SegmentsText.HAS_TAG).with("tag", has.tag());
             case Rule.Consents consents -> Text.of(SegmentsText.CONSENTS).with("purpose", consents.purpose());
+            case Rule.Refuses _ -> Text.of(SegmentsText.REFUSES);
             case Rule.Speaks speaks -> Text.of(SegmentsText.SPEAKS).with("language", speaks.language());
             case Rule.HasPoint has -> Text.of(SegmentsText.HAS_POINT).with("kind", has.kind());
             case Rule.LivesIn lives -> Text.of(SegmentsText.LIVES_IN).with("place", lives.place());
             case Rule.IsA is -> Text.of(SegmentsText.IS_A).with("kind", is.kind());
+            case Rule.Called called -> Text.of(SegmentsText.CALLED).with("name", called.name());
         };
-        return said.with("negated", String.valueOf(isNegated));
+        return rule instanceof Rule.Not ? said : said.with("negated", String.valueOf(isNegated));
     }
 
     private static Text joined(SegmentsText key, List<Rule> parts, boolean isNegated) {
@@ -61,12 +65,20 @@ public final class RuleText {
         return Text.of(SegmentsText.GAVE_LIMITED).with("limit", said).with("when", when(gave.when()));
     }
 
+    private static Text worked(Rule.Worked worked) {
+        var limits = worked.limits().stream().map(RuleText::limit).toList();
+        return Text.of(SegmentsText.WORKED).with("limit", limits).with("when", when(worked.when()));
+    }
+
     private static Text limit(Limit limit) {
-        var isTimes = limit.measure() == Measure.TIMES;
-        var text = isTimes
-                ? Text.of(SegmentsText.LIMIT_TIMES)
-                        .with("amount", limit.amount().intValue())
-                : Text.of(SegmentsText.LIMIT).with("amount", new Money(limit.amount(), limit.currency()));
+        var text = switch (limit.measure()) {
+            case TIMES ->
+                Text.of(SegmentsText.LIMIT_TIMES).with("amount", limit.amount().intValue());
+            case HOURS ->
+                Text.of(SegmentsText.LIMIT_HOURS).with("amount", limit.amount().intValue());
+            case TOTAL, ONE_GIFT ->
+                Text.of(SegmentsText.LIMIT).with("amount", new Money(limit.amount(), limit.currency()));
+        };
         var said = text.with("bound", Rule.code(limit.bound()));
         return limit.measure() == Measure.ONE_GIFT
                 ? Text.of(SegmentsText.IN_ONE_GIFT).with("limit", said)

@@ -24,7 +24,9 @@ import org.otklik.organization.Organization;
 /** Lists people by a condition in words, changes the condition of the last list, and keeps it under a name. */
 public final class SegmentSkill implements Attentive {
     private static final String QUERY = "segments.query";
+    private static final String MAILING = "campaigns.send";
     private static final Pattern QUOTED = Pattern.compile("[«„“\"']([^»“”\"']{1,80})[»“”\"']");
+    private static final String LANGUAGE = "conversation.language";
     private static final int LONGEST_NAME = 80;
     private static final int FEW_WORDS = 12;
     private static final double LIKELY = 0.25;
@@ -44,6 +46,7 @@ public final class SegmentSkill implements Attentive {
     private final RuleReader reader;
     private final PeopleList list;
     private final Cues words = new Cues("segments");
+    private final Phrases who = new Phrases("who-asked");
     private final Phrases goingOn = new Phrases("going-on");
 
     public SegmentSkill(Organization organization, EntityRecognizer recognizer, AccessRules access) {
@@ -85,21 +88,34 @@ public final class SegmentSkill implements Attentive {
             keep(turn, text);
             return true;
         }
-        if (words.has(text, "segment") && !words.has(text, "mailing")) {
+        boolean isOfSegments = words.has(text, "segment") || words.has(text, "which") || asksForKept(turn, text);
+        if (isOfSegments && !words.has(text, "mailing")) {
             return show(turn, text, understanding);
         }
         return goesOn(turn, understanding) || isList(turn, understanding);
     }
 
+    /** "Who is in “Autumn calls”?": the name in quotation marks says that it is a kept list. */
+    private boolean asksForKept(Turn turn, String text) {
+        return QUOTED.matcher(text).find()
+                && who.opening(text).isPresent()
+                && new Segments(turn.sql()).named(text).isPresent();
+    }
+
     /** Those who agreed to a mailing are asked for in much the same words as a mailing is: what sends nothing is a list. */
     private boolean isList(Turn turn, Understanding understanding) {
         var text = understanding.text();
-        boolean mayBe = understanding.ranked().stream()
-                .limit(2)
-                .anyMatch(ranked -> ranked.label().equals(QUERY) && ranked.confidence() >= LIKELY);
+        boolean isAsked = who.opening(text).isPresent();
+        boolean mayBe = understanding.main().filter(act -> act.is(MAILING)).isPresent()
+                || (isAsked && understanding.acts().isEmpty())
+                || (isAsked
+                        && understanding.main().filter(act -> act.is(LANGUAGE)).isPresent())
+                || understanding.ranked().stream()
+                        .limit(2)
+                        .anyMatch(ranked -> ranked.label().equals(QUERY) && ranked.confidence() >= LIKELY);
         boolean isAnother = understanding
                 .main()
-                .filter(act -> act.isSure() && !act.is("campaigns.send"))
+                .filter(act -> act.isSure() && !act.is(MAILING) && !(isAsked && act.is(LANGUAGE)))
                 .isPresent();
         if (!mayBe || isAnother || !words.has(text, "people") || words.has(text, "sending")) {
             return false;
@@ -175,18 +191,23 @@ public final class SegmentSkill implements Attentive {
     /** "I meant 2000 or more", "and last year?": the last list with another condition. */
     private boolean goesOn(Turn turn, Understanding understanding) {
         var present = Offered.justNow(turn, PeopleList.KEEP).flatMap(SegmentSkill::rule);
-        boolean isAnother = goingOn.opening(understanding.text()).isEmpty()
+        var opening = goingOn.opening(understanding.text());
+        boolean isAnother = opening.isEmpty()
                 || understanding.text().strip().split("\\s+").length > FEW_WORDS
-                || understanding
-                        .main()
-                        .filter(Act::isSure)
-                        .filter(act -> !GOING_ON.contains(act.intent()))
-                        .isPresent();
+                || (opening.filter(RuleReader.NARROWING::equals).isEmpty() && isAnotherMatter(understanding));
         if (present.isEmpty() || isAnother) {
             return false;
         }
         var changed = reader.change(present.get(), understanding, turn.language(), organization.day(turn.at()));
         changed.ifPresent(rule -> list.show(turn, rule));
         return changed.isPresent();
+    }
+
+    private static boolean isAnotherMatter(Understanding understanding) {
+        return understanding
+                .main()
+                .filter(Act::isSure)
+                .filter(act -> !GOING_ON.contains(act.intent()))
+                .isPresent();
     }
 }

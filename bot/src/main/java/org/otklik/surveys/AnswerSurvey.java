@@ -76,10 +76,18 @@ public final class AnswerSurvey implements Skill {
             concerns.raise(turn, invitation, answer, words);
         } else {
             concerns.settle(turn, invitation, answer);
-            turn.say(isChange ? SurveysText.SCORE_CHANGED : SurveysText.THANKS_FOR_SCORE);
+            turn.say(Text.of(isChange ? SurveysText.SCORE_CHANGED : SurveysText.THANKS_FOR_SCORE)
+                    .with("score", score));
         }
         boolean hasMore = isLow || invitation.question(1, turn.language()).isPresent();
-        if (words.isEmpty() && hasMore && answer.getComment() == null) {
+        boolean asksMore = words.isEmpty() && hasMore && answer.getComment() == null;
+        boolean isAsking = turn.state()
+                .form()
+                .filter(open -> open.name().equals(CommentForm.NAME))
+                .isPresent();
+        if (isAsking && !asksMore) {
+            turn.state(turn.state().withoutForm());
+        } else if (!isAsking && asksMore) {
             new FormFilling(comment).open(turn, Understanding.nothing());
         }
     }

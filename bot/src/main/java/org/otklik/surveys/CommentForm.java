@@ -103,7 +103,8 @@ public final class CommentForm implements Form {
 
         @Override
         public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
-            return asked && !understanding.text().isBlank()
+            boolean isMark = understanding.acts().stream().anyMatch(act -> act.is(AnswerSurvey.ANSWER));
+            return asked && !isMark && !understanding.text().isBlank()
                     ? Optional.of(understanding.text().strip())
                     : Optional.empty();
         }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.otklik.i18n.Language;
+import org.otklik.nlu.Contrast;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Span;
@@ -19,6 +21,7 @@ import org.otklik.nlu.Understanding;
  */
 record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> comment) {
     private static final Pattern HEAD = Pattern.compile("^(.*?)(?:\\s[-\u2013\u2014]\\s|[.,;:!?()]+(?:\\s|$)|\\R|$)");
+    private static final Cues LEADS = new Cues("mark-leads");
     private static final Pattern FIGURES = Pattern.compile("\\d+");
     private static final Pattern SEVERAL =
             Pattern.compile("^\\D{0,20}\\d+(?:[.,]\\d|\\s*[-\u2013\u2014/+]|\\s+\\p{L}{1,6}\\s+\\d).*");
@@ -38,13 +41,38 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                     true,
                     besides(understanding.text(), rating.get().span())));
         }
-        var found = HEAD.matcher(text);
-        var head = found.find() ? found.group(1).strip() : text;
+        var contrast = Contrast.in(text);
+        var said = contrast.map(found -> found.right().in(text)).orElse(text.substring(lead(text)));
+        var found = HEAD.matcher(said);
+        var head = found.find() ? found.group(1).strip() : said;
         if (head.isEmpty() || countsSomething(understanding, head)) {
             return Optional.empty();
         }
-        var rest = text.substring(Math.min(text.length(), found.end())).strip();
-        return ofHead(head, recognizer, language).map(mark -> new Mark(boxed(mark), false, comment(rest)));
+        var rest = contrast.isPresent()
+                ? ""
+                : said.substring(Math.min(said.length(), found.end())).strip();
+        return ofHead(head, recognizer, language)
+                .map(mark -> new Mark(boxed(mark), contrast.isPresent(), comment(rest)));
+    }
+
+    /** Whether a message says nothing but the mark, so that it is no reason for one. */
+    static boolean isBare(String text) {
+        return WORDS.matcher(text.substring(lead(text))).results().count() <= 1;
+    }
+
+    /** Where the first words end that say nothing yet: "well, all right". */
+    private static int lead(String text) {
+        int end = 0;
+        for (var found : LEADS.in(text)) {
+            if (WORDS.matcher(text.substring(end, found.span().start())).find()) {
+                break;
+            }
+            end = found.span().end();
+        }
+        while (end > 0 && end < text.length() && !Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** The mark that the first words are; empty inside where it is not clear which. */

@@ -33,6 +33,9 @@ public final class SurveyReading implements Preparation {
             "volunteering.log_hours",
             "out_of_scope");
 
+    /** What is wished in the same breath as the mark: "8, but write less often". */
+    private static final Set<String> WISHES = Set.of("mailing.frequency");
+
     private final EntityRecognizer recognizer;
 
     public SurveyReading(EntityRecognizer recognizer) {
@@ -57,6 +60,11 @@ public final class SurveyReading implements Preparation {
         if (mark.isEmpty()) {
             return false;
         }
+        boolean isReason =
+                turn.state().form().isPresent() && !mark.get().isExplicit() && !Mark.isBare(understanding.text());
+        if (isReason) {
+            return false;
+        }
         var answered = surveys.answer(invitation.id());
         return answered.isEmpty()
                 || (mark.get().isExplicit()
@@ -73,7 +81,7 @@ public final class SurveyReading implements Preparation {
         var acts = new ArrayList<Act>();
         acts.add(Act.answer(AnswerSurvey.ANSWER, understanding));
         understanding.acts().stream()
-                .filter(act -> act.isSeparate() && act.isSure())
+                .filter(act -> (act.isSeparate() && act.isSure()) || WISHES.contains(act.intent()))
                 .filter(act -> !OPINIONS.contains(act.intent()) && !act.intent().startsWith("conversation."))
                 .forEach(acts::add);
         return understanding.with(acts);

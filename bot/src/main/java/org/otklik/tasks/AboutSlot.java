@@ -46,11 +46,16 @@ final class AboutSlot implements Slot<Long> {
         contact.ask(turn, answers);
     }
 
+    /** A colleague whom the words name is not whom the task is about: then it is whoever the message spoke of before. */
     @Override
     public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
         return contact.hear(turn, asked ? understanding : matter(turn, understanding), asked)
-                .filter(id ->
-                        new Colleagues(turn.sql()).all().stream().noneMatch(colleague -> colleague.contactId() == id));
+                .filter(id -> !isColleague(turn, id))
+                .or(() -> asked ? Optional.empty() : turn.topic().filter(id -> !isColleague(turn, id)));
+    }
+
+    private static boolean isColleague(Turn turn, long contactId) {
+        return new Colleagues(turn.sql()).all().stream().anyMatch(colleague -> colleague.contactId() == contactId);
     }
 
     /** What is to be done, without who does it. */
@@ -70,6 +75,7 @@ final class AboutSlot implements Slot<Long> {
     @Override
     public Optional<String> hint(Turn turn, Understanding understanding) {
         return contact.hint(turn, matter(turn, understanding))
+                .or(() -> contact.hint(turn, understanding))
                 .filter(name -> new Contacts(turn.sql()).named(name).size() > 1);
     }
 

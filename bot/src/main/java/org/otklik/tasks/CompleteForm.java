@@ -12,6 +12,7 @@ import org.otklik.organization.Organization;
 
 /** "The books are delivered, done": finishes a task, which can be taken back. */
 public final class CompleteForm implements Form {
+    static final String COMPLETE = "tasks.complete";
     private static final String NAME = "task-done";
 
     private final TaskSlot task;
@@ -27,7 +28,7 @@ public final class CompleteForm implements Form {
 
     @Override
     public Set<String> intents() {
-        return Set.of("tasks.complete");
+        return Set.of(COMPLETE);
     }
 
     @Override

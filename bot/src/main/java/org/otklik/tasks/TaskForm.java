@@ -114,6 +114,11 @@ public final class TaskForm implements EntryForm {
     }
 
     @Override
+    public Optional<Text> noted(Turn turn, Answers answers) {
+        return answers.find(due).map(when -> Text.of(TasksText.NOTED).with("due", due(turn, answers)));
+    }
+
+    @Override
     public Text told(Turn turn, Answers answers) {
         var title = answers.find(this.title);
         var named = title.isPresent() ? name(turn, answers) : Optional.<String>empty();

@@ -5,14 +5,17 @@ import static org.otklik.schema.Tables.MESSAGE;
 import com.ibm.icu.lang.UCharacter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.contacts.Contacts;
@@ -32,6 +35,7 @@ final class TaskSearch {
     private static final Duration RECENT = Duration.ofHours(24);
 
     private static final int LAST_MESSAGES = 10;
+    private static final String ALL = "all";
 
     private final AccessRules access;
     private final Cues numbers = new Cues("task-numbers");
@@ -87,7 +91,7 @@ final class TaskSearch {
     /** "2 done", "the second is done": in the last list that was shown, else in the one that would be. */
     private Optional<Item> numbered(Turn turn, String words, List<Item> own) {
         var number = numbers.in(words).stream()
-                .filter(found -> isNumberOfTask(words, found))
+                .filter(found -> !found.name().equals(ALL) && isNumberOfTask(words, found))
                 .map(found -> Integer.parseInt(found.name()))
                 .findFirst();
         var tasks = new Tasks(turn.sql());
@@ -98,6 +102,36 @@ final class TaskSearch {
         return number.filter(n -> n <= shown.size())
                 .flatMap(n -> tasks.find(shown.get(n - 1)))
                 .filter(Item::isOpen);
+    }
+
+    /**
+     * The numbers of the tasks that are spoken of together: "1 and 3", "both", the last first, since a list grows shorter by each that is
+     * done. Empty where one is meant, or none by its number.
+     */
+    List<Integer> together(Turn turn, String words) {
+        var rest = new StringBuilder(words);
+        var found = new TreeSet<Integer>(Comparator.reverseOrder());
+        for (var number : numbers.in(words)) {
+            var span = number.span();
+            rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start()));
+            if (number.name().equals(ALL)) {
+                int shown = shown(turn).stream().findFirst().map(List::size).orElse(0);
+                IntStream.rangeClosed(1, shown).forEach(found::add);
+            } else {
+                found.add(Integer.valueOf(number.name()));
+            }
+        }
+        return found.size() > 1 && isBare(rest.toString()) ? List.copyOf(found) : List.of();
+    }
+
+    /** Whether nothing is named but numbers of tasks. */
+    boolean isNumbersOnly(String words) {
+        var rest = new StringBuilder(words);
+        var found = numbers.in(words);
+        found.stream()
+                .map(Cues.Found::span)
+                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        return !found.isEmpty() && isBare(rest.toString());
     }
 
     /** A figure counts only beside words that speak of tasks: "moved 2 boxes" has none. */

@@ -1,9 +1,12 @@
 package org.otklik.tasks;
 
+import static org.otklik.tasks.TaskCommands.COMMAND;
+import static org.otklik.tasks.TaskCommands.SMALL;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -18,15 +21,11 @@ import org.otklik.nlu.time.DateValue;
 
 /** Takes a request apart: the command, who does it, by when, and what remains, which is the thing to do in the person's own words. */
 final class TaskWords {
-    private static final String COMMAND = "command";
-    private static final String OPENER = "opener";
-    private static final String FOR = "for";
-    private static final String FILLER = "filler";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’-]*");
-    private static final int LONGEST_NAME = 3;
     private static final int LONGEST_TITLE = 300;
 
-    private final Cues commands = new Cues("task-commands");
+    private final TaskCommands commands = new TaskCommands();
+    private final Doers doers = new Doers(commands);
     private final Cues deadlines = new Cues("deadlines");
     private final EntityRecognizer recognizer;
 
@@ -54,72 +53,18 @@ final class TaskWords {
     }
 
     private Request take(DSLContext sql, String text) {
-        int from = skip(text, 0, FILLER);
-        var command = at(text, from)
-                .filter(found -> found.name().equals(COMMAND) || found.name().equals(OPENER));
-        int afterCommand = command.map(found -> found.span().end()).orElse(from);
-        var people = new Colleagues(sql);
-        int nameFrom = skip(text, afterCommand, FOR);
-        var colleague = name(text, nameFrom).stream()
-                .flatMap(span -> people.named(span.in(text)).stream().map(found -> new Named(found, span)))
-                .findFirst()
-                .filter(named -> command.isPresent() || nameFrom > afterCommand);
-        boolean isOpened = command.filter(found -> found.name().equals(OPENER)).isEmpty() || colleague.isPresent();
-        if (colleague.isPresent() && isOpened) {
-            // «Поставь Ольге задачу …»: the name may stand inside the command.
-            int afterName = skip(text, colleague.get().span().end(), COMMAND);
-            return new Request(rest(text, afterName), colleague.map(Named::colleague), Optional.empty());
-        }
-        var stranger = addressee(text, afterCommand, nameFrom, command.isPresent());
-        if (stranger.isPresent()) {
-            return new Request(rest(text, stranger.get().end()), Optional.empty(), stranger.map(span -> span.in(text)));
-        }
-        int begin = command.filter(found -> found.name().equals(COMMAND)).isPresent() ? afterCommand : from;
-        return new Request(rest(text, begin), Optional.empty(), Optional.empty());
-    }
-
-    private record Named(Colleagues.Colleague colleague, Span span) {}
-
-    /** The words at a place that may be a name, the longest first. */
-    private static List<Span> name(String text, int from) {
-        var words = WORD.matcher(text);
-        var spans = new ArrayList<Span>();
-        int end = from;
-        while (spans.size() < LONGEST_NAME
-                && words.find(end)
-                && text.substring(end, words.start()).isBlank()) {
-            end = words.end();
-            spans.addFirst(new Span(from + leadingBlanks(text, from), end));
-        }
-        return spans;
-    }
-
-    private static int leadingBlanks(String text, int from) {
-        int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at - from;
-    }
-
-    /** A name that a colon follows, or that stands behind "for": "task Mary: …", "task for Mark, …". */
-    private static Optional<Span> addressee(String text, int afterCommand, int nameFrom, boolean isCommand) {
-        return name(text, nameFrom).reversed().stream()
-                .filter(span -> isCommand && isCapitalised(span.in(text)))
-                .filter(span -> {
-                    var next = text.substring(span.end()).strip();
-                    return next.startsWith(":") || (nameFrom > afterCommand && next.startsWith(","));
-                })
-                .findFirst();
-    }
-
-    private static boolean isCapitalised(String name) {
-        return name.chars().findFirst().stream().allMatch(Character::isUpperCase);
+        return doers.in(sql, text)
+                .map(doer -> new Request(rest(doer.rest(), 0), doer.colleague(), doer.stranger()))
+                .orElseGet(() -> {
+                    int from = commands.skip(text, 0, SMALL);
+                    return new Request(
+                            rest(text, commands.skip(text, from, Set.of(COMMAND))), Optional.empty(), Optional.empty());
+                });
     }
 
     /** What remains behind a place, without commands at its end and small words around it. */
     private String rest(String text, int from) {
-        int begin = skip(text, from, FILLER);
+        int begin = commands.skip(text, from, SMALL);
         var rest = text.substring(begin);
         var last = commands.in(rest).stream()
                 .filter(found -> found.name().equals(COMMAND))
@@ -133,8 +78,7 @@ final class TaskWords {
     private boolean isFiller(String text) {
         return WORD.matcher(text)
                 .results()
-                .allMatch(word -> commands.in(word.group()).stream()
-                        .anyMatch(found -> found.name().equals(FILLER)));
+                .allMatch(word -> commands.in(word.group()).stream().anyMatch(found -> SMALL.contains(found.name())));
     }
 
     private static String tidy(String title) {
@@ -148,27 +92,6 @@ final class TaskWords {
         return title.length() <= LONGEST_TITLE
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE / 2)) + "…";
-    }
-
-    /** The place behind phrases of a kind that stand in a row from another place on. */
-    private int skip(String text, int from, String kind) {
-        int at = from;
-        for (var found = at(text, at); found.isPresent() && found.get().name().equals(kind); found = at(text, at)) {
-            at = found.get().span().end();
-        }
-        return at;
-    }
-
-    /** The phrase that begins at a place, behind blanks and punctuation. */
-    private Optional<Cues.Found> at(String text, int from) {
-        var rest = text.substring(from);
-        return commands.in(rest).stream()
-                .findFirst()
-                .filter(found -> rest.substring(0, found.span().start()).chars().noneMatch(Character::isLetterOrDigit))
-                .map(found -> new Cues.Found(
-                        found.name(),
-                        new Span(
-                                from + found.span().start(), from + found.span().end())));
     }
 
     /**

@@ -5,6 +5,7 @@ import org.otklik.i18n.TextKey;
 /** Reminders and tasks. */
 enum TasksText implements TextKey {
     REMINDER,
+    NOTED,
     GIVEN,
     GIVEN_TO_YOU,
     TITLE,

@@ -5,6 +5,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
@@ -60,6 +61,11 @@ final class TitleSlot implements Slot<String> {
                                 organization.day(turn.message().sentAt()))
                         .title())
                 .filter(title -> title.codePoints().filter(Character::isLetter).count() > 1);
+    }
+
+    @Override
+    public Optional<String> reworded(String present, Contrast contrast) {
+        return contrast.reword(present);
     }
 
     @Override

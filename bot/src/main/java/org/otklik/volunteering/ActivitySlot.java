@@ -8,6 +8,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
@@ -45,6 +46,11 @@ final class ActivitySlot implements Slot<String> {
         var known = new TimeEntries(turn.sql())
                 .activities(turn.speaker().contactId().orElse(-1L));
         return known(known, understanding.text()).or(() -> asked ? Optional.empty() : said(understanding));
+    }
+
+    @Override
+    public Optional<String> reworded(String present, Contrast contrast) {
+        return contrast.reword(present);
     }
 
     /** The known activity that shares most of its words with the message. */

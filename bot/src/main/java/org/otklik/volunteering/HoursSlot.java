@@ -16,7 +16,6 @@ import org.otklik.organization.Organization;
 /** How many hours. A day has no more than 24 of them, with what was reported for it before. */
 final class HoursSlot implements Slot<BigDecimal> {
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
-    private static final String MINUS = "-\u2212\u2013";
 
     private final Organization organization;
     private final EntityRecognizer recognizer;
@@ -50,18 +49,16 @@ final class HoursSlot implements Slot<BigDecimal> {
     /** A bare number counts hours where they are asked for, and where they are put right. */
     @Override
     public Optional<BigDecimal> hear(Turn turn, Understanding understanding, boolean asked) {
-        var text = understanding.text();
         return understanding
                 .all(Entity.Hours.class)
                 .reduce((first, last) -> last)
-                .map(hours -> signed(text, hours.span().start(), hours.value()))
+                .map(Entity.Hours::value)
                 .or(() -> asked ? bare(turn, understanding) : Optional.empty())
                 .map(value -> value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros())
                 .map(value -> value.scale() < 0 ? value.setScale(0) : value);
     }
 
     private Optional<BigDecimal> bare(Turn turn, Understanding understanding) {
-        var text = understanding.text();
         boolean isDated = understanding.all(Entity.Date.class).findAny().isPresent();
         return understanding
                 .all(Entity.Money.class)
@@ -70,17 +67,10 @@ final class HoursSlot implements Slot<BigDecimal> {
                 .or(() -> isDated
                         ? Optional.empty()
                         : recognizer
-                                .amount(text, turn.language())
+                                .amount(understanding.text(), turn.language())
                                 .filter(number -> number.currency().isEmpty()
                                         && number.to().isEmpty()))
-                .map(number -> signed(text, number.span().start(), number.amount()));
-    }
-
-    /** Nobody writes a dash before a number of hours unless it is a minus. */
-    private static BigDecimal signed(String text, int start, BigDecimal value) {
-        boolean hasMark = start > 0 && MINUS.indexOf(text.charAt(start - 1)) >= 0;
-        boolean isMinus = hasMark && (start == 1 || Character.isWhitespace(text.charAt(start - 2)));
-        return isMinus ? value.abs().negate() : value;
+                .map(Entity.Money::amount);
     }
 
     @Override

@@ -1,0 +1,61 @@
+package org.otklik.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.contacts.AddressProofs;
+import org.otklik.contacts.Introductions;
+import org.otklik.conversation.Action;
+import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Heard;
+import org.otklik.dialogue.Skill;
+import org.otklik.i18n.Text;
+import org.otklik.schema.tables.records.AddressProofRecord;
+import org.otklik.schema.tables.records.ServiceCaseRecord;
+
+/**
+ * Where the answer to a case shall go, typed by somebody unknown: only the button of a letter to that address shows that it is
+ * theirs. Until then the case is nobody's, and nothing tells whether the address is known.
+ */
+public final class ProvenReach implements Skill {
+    private static final String CONFIRM = "cases.confirm_reach";
+    private static final String PROOF = "proof";
+
+    @Override
+    public Set<String> intents() {
+        return Set.of(CONFIRM);
+    }
+
+    /** Only the button proves anything: its words can be typed by anybody who writes in that address' name. */
+    @Override
+    public void run(Turn turn, Heard heard) {
+        var proven = turn.message()
+                .press()
+                .flatMap(press -> heard.number(PROOF))
+                .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
+        proven.ifPresentOrElse(proof -> keep(turn, proof), () -> turn.say(CasesText.REACH_LINK_USED));
+    }
+
+    private static void keep(Turn turn, AddressProofRecord proof) {
+        long contactId = new Introductions(turn).proven(proof);
+        Optional.ofNullable(proof.getCaseId()).ifPresent(caseId -> new Cases(turn.sql()).ofContact(caseId, contactId));
+        turn.changed();
+        turn.say(CasesText.REACH_KEPT);
+    }
+
+    /** Asks by a letter to the address. */
+    static void ask(Turn turn, String address, String mailbox) {
+        var proofs = new AddressProofs(turn.sql());
+        var open = new Cases(turn.sql()).openIn(turn.conversation().id()).map(ServiceCaseRecord::getId);
+        long id = proofs.ask(
+                new AddressProofs.Asked(AddressProofs.Purpose.ANSWER, address, proofs.owner(address), open), turn.at());
+        turn.letter(
+                mailbox,
+                address,
+                turn.language(),
+                Text.of(CasesText.REACH_SUBJECT),
+                Text.of(CasesText.REACH_LETTER),
+                List.of(new Turn.Way(Text.of(CasesText.REACH_CONFIRM), Action.of(CONFIRM, PROOF, id))));
+        turn.say(Text.of(CasesText.REACH_LETTER_SENT).with("address", address));
+    }
+}
