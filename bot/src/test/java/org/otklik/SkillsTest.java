@@ -58,6 +58,7 @@ class SkillsTest {
 
         assertThat(unknown)
                 .containsExactlyInAnyOrder(
+                        "cases.confirm_reach",
                         "cases.danger",
                         "cases.reopen",
                         "dialogue.sign_in",

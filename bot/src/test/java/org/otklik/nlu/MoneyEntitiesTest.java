@@ -29,6 +29,7 @@ class MoneyEntitiesTest {
                 "two and a half thousand dollars | money 2500 USD",
                 "twenty dollars a month | money 20 USD",
                 "between 10 and 20 quid | money 10-20 GBP",
+                "50 or maybe 60 dollars | money 50-60 USD",
                 "a tenner 🙂 | money 10 GBP",
                 "half a million for the roof | money 500000",
             })
