@@ -108,6 +108,7 @@ CALL add_synonyms('en', $$
     notary, solicitor, lawyer, attorney
     wording, word it, phrase, formulation, what to write, how to write, what should it say, exact words, formula
     goods, items, in kind, belongings, things
+    what is brought, items, goods, belongings, old stuff, used stuff, unwanted stuff, spare stuff, old things, used things, unwanted things, spare things, accept things, take things, what things, which things, clothes, clothing, shoes, toys, toy, blankets, blanket, bedding, crockery, school supplies, stationery, toiletries
     clothes, clothing, garments, coat, jacket, dress, shoes, boots, second hand, cloth, cloths, shirt, trousers, jumper, sweater, woollens, worn, outgrown, second hand clothes, used clothes
     furniture, sofa, couch, wardrobe, armchair, table, bed, desk, chair, mattress, cupboard, bookcase
     appliance, electronics, fridge, washing machine, tv, television, computer, laptop, kettle, microwave, vacuum cleaner, appliances, printer, phone
@@ -167,7 +168,7 @@ CALL add_synonyms('en', $$
     directions, get there, get to, how do i get, route, bus, reach, metro, train, way there, get to you, bus to, reach you by, public transport, which bus, walk from, by car, by bus, stop
     parking, park, car park, leave the car, car, parked, car space, by car
     tour, excursion, guided, look round, look around, show round, group visit, tours, guide, bring my class, look inside, show us, school trip, class trip, see the shelter, walk round
-    access, ramp, disabled, step free, pram, pushchair, wheelchair access, accessible, stairs, steps, lift, buggy
+    access, ramp, disabled, disability, wheelchair, in a wheelchair, step free, pram, pushchair, wheelchair access, accessible, stairs, steps, lift, buggy
     lunch, lunch break
     weekend, saturday, sunday
     holiday, bank holiday, public holiday

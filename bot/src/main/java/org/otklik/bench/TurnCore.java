@@ -14,6 +14,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.conversation.TurnHandler;
 import org.otklik.conversation.TurnRunner;
 import org.otklik.conversation.Workers;
+import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
 import org.otklik.store.Database;
 import org.otklik.store.DatabaseAddress;
@@ -36,7 +37,7 @@ final class TurnCore implements AutoCloseable {
         database.measure(registry);
         var hints = new Hints(vertx.eventBus());
         this.inbox = new Inbox(database, clock, hints);
-        this.runner = new TurnRunner(database, new Noting(handler), new Texts(), clock, hints);
+        this.runner = new TurnRunner(database, new Noting(handler), new Texts(), Language.EN, clock, hints);
         this.workers = new Workers("turns", Workers.atOnce(poolSize), this::runOne);
         hints.onReceived(workers::wake);
         workers.start();

@@ -55,7 +55,12 @@ final class TurnsBench {
     }
 
     private record Round(
-            double perSecond, Latencies latencies, double commitsPerTurn, double statementsPerTurn, double cpuPerTurn) {
+            double perSecond,
+            Latencies latencies,
+            double commitsPerTurn,
+            double statementsPerTurn,
+            double ownMillis,
+            double serverMillis) {
         double halfWithin() {
             return latencies.percentile(50);
         }
@@ -74,12 +79,14 @@ final class TurnsBench {
         for (int i = 1; i <= plan.rounds(); i++) {
             commits.add(pgbench.commitsPerSecond(plan.clients(), plan.round()));
             rounds.add(round(full, plan.round()));
-            progress.accept("round %d: pgbench %.0f commits/s, Otklik %.0f turns/s, %.2f ms of processor each"
-                    .formatted(
-                            i,
-                            commits.getLast(),
-                            rounds.getLast().perSecond(),
-                            rounds.getLast().cpuPerTurn()));
+            progress.accept(
+                    "round %d: pgbench %.0f commits/s, Otklik %.0f turns/s, each %.2f ms of processor and %.2f ms of the database's"
+                            .formatted(
+                                    i,
+                                    commits.getLast(),
+                                    rounds.getLast().perSecond(),
+                                    rounds.getLast().ownMillis(),
+                                    rounds.getLast().serverMillis()));
         }
         double most = median(rounds, Round::perSecond);
         var calm = new ArrayList<Round>();
@@ -108,15 +115,18 @@ final class TurnsBench {
         int early;
         List<Duration> replies;
         double statements;
-        double cpu;
+        double own;
+        double server;
         double seconds;
         try (var core = new TurnCore(address, plan.poolSize(), handler, clock, crowd::answered)) {
             early = load.run(core, crowd, LEAD_IN).size();
-            double cpuBefore = cpuNanos();
+            double ownBefore = ownMillis();
+            double serverBefore = serverMillis();
             long begin = System.nanoTime();
             replies = load.run(core, crowd, time);
             seconds = (System.nanoTime() - begin) / 1e9;
-            cpu = cpuNanos() - cpuBefore;
+            own = ownMillis() - ownBefore;
+            server = serverMillis() - serverBefore;
             statements = core.statements();
         }
         int counted = replies.size();
@@ -126,16 +136,33 @@ final class TurnsBench {
                 new Latencies(replies),
                 (commits() - commitsBefore) / (double) all,
                 statements / all,
-                cpu / counted / 1e6);
+                own / counted,
+                server / counted);
     }
 
     /** What this process has computed so far, its clients and its compiler included. */
-    private static double cpuNanos() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toNanos();
+    private static double ownMillis() {
+        return millis(ProcessHandle.current());
+    }
+
+    /** What the server has computed so far for the connections that are open. */
+    private double serverMillis() {
+        try (var connection = address.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")) {
+            double sum = 0;
+            while (row.next()) {
+                sum += ProcessHandle.of(row.getLong(1)).map(TurnsBench::millis).orElse(0.0);
+            }
+            return sum;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server's connections can't be read", e);
+        }
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
     }
 
     /** All commits of the database so far. Connections report theirs when they end at the latest, so it waits for that. */

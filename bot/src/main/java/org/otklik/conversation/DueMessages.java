@@ -27,21 +27,28 @@ final class DueMessages {
         this.now = now;
     }
 
+    /** A message and its conversation, both locked. */
+    record Claim(ConversationRecord conversation, MessageRecord message) {}
+
     /**
-     * Locks the conversation of the oldest due message, passing over conversations that another turn holds. FOR NO KEY UPDATE,
+     * Locks the oldest due message with its conversation, passing over conversations that another turn holds. FOR NO KEY UPDATE,
      * since the foreign key check of an arriving message shares the key, and must not wait for the turn.
      *
-     * <p>The lock does not say that the message is still there: the snapshot of this statement may be older than the commit of
-     * the turn that held the lock before, and show a message that is already handled. See {@link #ofLocked}.
+     * <p>The lock of the conversation is the one that counts, but would not do alone: the snapshot of this statement may be older
+     * than the commit of the turn that held it before, and show a message that is already handled. Of a row that it locks,
+     * PostgreSQL reads the newest version, and asks again whether it is wanted.
      */
-    Optional<ConversationRecord> lockFirst() {
+    Optional<Claim> lockFirst() {
         var earlier = MESSAGE.as("earlier");
         return sql.select(CONVERSATION.fields())
+                .select(MESSAGE.fields())
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .where(MESSAGE.STATUS.eq(RECEIVED))
                 .and(isDue())
+                // The oldest first and then whether it is due: a later message must not overtake one that waits for its
+                // next try.
                 .and(notExists(selectOne()
                         .from(earlier)
                         .where(earlier.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
@@ -50,22 +57,9 @@ final class DueMessages {
                 .orderBy(MESSAGE.ID)
                 .limit(1)
                 .forNoKeyUpdate()
-                .of(CONVERSATION)
+                .of(CONVERSATION, MESSAGE)
                 .skipLocked()
-                .fetchOptionalInto(CONVERSATION);
-    }
-
-    /** The message to answer in a conversation that is locked, read by a statement that began after the lock was taken. */
-    Optional<MessageRecord> ofLocked(ConversationRecord conversation) {
-        // The oldest first and then whether it is due: a later message must not overtake one that waits for its next
-        // try.
-        var oldest = sql.select(MESSAGE.ID)
-                .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(conversation.getId()))
-                .and(MESSAGE.STATUS.eq(RECEIVED))
-                .orderBy(MESSAGE.ID)
-                .limit(1);
-        return sql.selectFrom(MESSAGE).where(MESSAGE.ID.eq(oldest)).and(isDue()).fetchOptional();
+                .fetchOptional(row -> new Claim(row.into(CONVERSATION), row.into(MESSAGE)));
     }
 
     private Condition isDue() {

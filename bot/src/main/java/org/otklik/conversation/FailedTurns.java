@@ -77,7 +77,7 @@ final class FailedTurns {
             sql.transaction(savepoint -> {
                 var turn = turns.open(savepoint.dsl(), conversation, message);
                 handler.giveUp(turn);
-                turn.finish();
+                savepoint.dsl().with(turn.ending()).selectOne().execute();
             });
             LOG.error("Message {} was given to a person", message.getId());
         } catch (RuntimeException | Error e) {

@@ -39,9 +39,9 @@ public record Inbound(
         Instant sentAt,
         int attempts) {
 
-    /** What was typed; of a letter without text its subject, in which some write all that they have to say. */
+    /** What was typed, without what was quoted below it; of a letter without text its subject, in which some say all. */
     public String said() {
-        return text.isBlank() ? letter.map(Letter::subject).orElse(text) : text;
+        return text.isBlank() ? letter.map(Letter::subject).orElse(text) : PastedQuote.cutFrom(text);
     }
 
     static Inbound of(MessageRecord row) {

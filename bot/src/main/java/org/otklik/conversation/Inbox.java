@@ -1,14 +1,9 @@
 package org.otklik.conversation;
 
-import static org.otklik.schema.Tables.CONVERSATION;
-import static org.otklik.schema.Tables.MESSAGE;
-
 import java.time.Clock;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.otklik.channels.Accepted;
-import org.otklik.channels.Address;
 import org.otklik.channels.InboundMessage;
 import org.otklik.store.Database;
 import org.slf4j.Logger;
@@ -31,7 +26,10 @@ public final class Inbox {
     /** Stores a message once, however often it is delivered. */
     public Accepted accept(InboundMessage message) {
         try {
-            var stored = database.transaction(sql -> store(sql, Storable.of(message)));
+            var storable = Storable.of(message);
+            boolean stored = isOneRow(storable)
+                    ? isInserted(database.sql(), storable)
+                    : database.transaction(sql -> store(sql, storable));
             if (stored) {
                 hints.received();
             }
@@ -46,60 +44,25 @@ public final class Inbox {
         }
     }
 
+    /** Then its statement is a transaction by itself. */
+    private static boolean isOneRow(InboundMessage message) {
+        return message.attachments().isEmpty() && message.letter().isEmpty();
+    }
+
+    private boolean isInserted(DSLContext sql, InboundMessage message) {
+        return new Arrivals(sql).insert(message, clock.instant()).isPresent();
+    }
+
     private boolean store(DSLContext sql, InboundMessage message) {
-        var from = message.from();
         var now = clock.instant();
-        long conversation = conversation(sql, from);
         var repeats = new RepeatedLetters(sql);
-        var first = repeats.first(conversation, message, now);
+        var first = repeats.first(message, now);
         if (first.isPresent()) {
             repeats.keep(first.get(), message);
             return false;
         }
-        var stored = sql.insertInto(MESSAGE)
-                .set(MESSAGE.CONVERSATION_ID, conversation)
-                .set(MESSAGE.CHANNEL, from.channel())
-                .set(MESSAGE.ACCOUNT, from.account())
-                .set(MESSAGE.DIRECTION, "in")
-                .set(MESSAGE.EXTERNAL_ID, message.externalId())
-                .set(MESSAGE.STATUS, "received")
-                .set(MESSAGE.BODY, message.text())
-                .set(MESSAGE.RAW, message.raw().getBytes())
-                .set(MESSAGE.PAYLOAD, Json.write(Payload.Received.of(message)))
-                .set(MESSAGE.RECEIVED_AT, now)
-                .set(MESSAGE.SENT_AT, message.sentAt())
-                .onConflictDoNothing()
-                .returningResult(MESSAGE.ID)
-                .fetchOptional(MESSAGE.ID);
+        var stored = new Arrivals(sql).insert(message, now);
         stored.ifPresent(id -> new Attachments(sql).keep(id, message.attachments()));
         return stored.isPresent();
-    }
-
-    /** Never waits for a running turn: nothing is updated, and the turn's lock leaves the key alone. */
-    private long conversation(DSLContext sql, Address from) {
-        return find(sql, from)
-                .or(() -> create(sql, from))
-                .orElseGet(() -> find(sql, from).orElseThrow());
-    }
-
-    /** Empty when somebody else has just created it. */
-    private Optional<Long> create(DSLContext sql, Address from) {
-        return sql.insertInto(CONVERSATION)
-                .set(CONVERSATION.CHANNEL, from.channel())
-                .set(CONVERSATION.ACCOUNT, from.account())
-                .set(CONVERSATION.ADDRESS, from.value())
-                .set(CONVERSATION.CREATED_AT, clock.instant())
-                .onConflictDoNothing()
-                .returningResult(CONVERSATION.ID)
-                .fetchOptional(CONVERSATION.ID);
-    }
-
-    private static Optional<Long> find(DSLContext sql, Address from) {
-        return sql.select(CONVERSATION.ID)
-                .from(CONVERSATION)
-                .where(CONVERSATION.CHANNEL.eq(from.channel()))
-                .and(CONVERSATION.ACCOUNT.eq(from.account()))
-                .and(CONVERSATION.ADDRESS.eq(from.value()))
-                .fetchOptional(CONVERSATION.ID);
     }
 }

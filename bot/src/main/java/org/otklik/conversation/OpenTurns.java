@@ -3,6 +3,7 @@ package org.otklik.conversation;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
 import org.otklik.schema.tables.records.ConversationRecord;
 import org.otklik.schema.tables.records.MessageRecord;
@@ -11,10 +12,13 @@ import org.otklik.store.ChangeContext;
 /** Makes a turn of a locked conversation and one of its messages: finds out who speaks, and says so to the change log. */
 final class OpenTurns {
     private final Texts texts;
+    private final Language usual;
     private final Clock clock;
 
-    OpenTurns(Texts texts, Clock clock) {
+    /** @param usual for people whose language is not known yet */
+    OpenTurns(Texts texts, Language usual, Clock clock) {
         this.texts = texts;
+        this.usual = usual;
         this.clock = clock;
     }
 
@@ -28,6 +32,11 @@ final class OpenTurns {
                 speaker.staff().map(Speaker.Staff::id), speaker.contactId(), Optional.of(message.getId()), now);
         long id = author.applyTo(sql);
         var state = Json.read(row.getState(), ConversationState.class);
-        return new Turn(sql, conversation, state, inbound, speaker, id, now, texts);
+        var language = state.asked()
+                .or(state::spoken)
+                .or(speaker::language)
+                .or(inbound::hint)
+                .orElse(usual);
+        return new Turn(sql, conversation, state, inbound, speaker, id, now, texts, language);
     }
 }

@@ -1,11 +1,14 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.insertInto;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.otklik.channels.Address;
 import org.otklik.channels.Attachment;
 import org.otklik.i18n.Language;
@@ -49,21 +52,26 @@ public final class Outbox {
     }
 
     public long queue(Draft draft, Instant at) {
-        var payload = draft.payload().with(draft.files().size());
-        long id = sql.insertInto(MESSAGE)
+        long id = sql.fetchSingle(insert(draft, at)).value1();
+        new Attachments(sql).keep(id, draft.files());
+        return id;
+    }
+
+    /** The statement that queues one, but for its files. */
+    static ResultQuery<Record1<Long>> insert(Draft draft, Instant at) {
+        return insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, draft.conversationId())
                 .set(MESSAGE.CHANNEL, draft.to().channel())
                 .set(MESSAGE.ACCOUNT, draft.to().account())
                 .set(MESSAGE.DIRECTION, "out")
                 .set(MESSAGE.STATUS, "queued")
                 .set(MESSAGE.BODY, draft.text())
-                .set(MESSAGE.PAYLOAD, Json.write(payload))
+                .set(
+                        MESSAGE.PAYLOAD,
+                        Json.write(draft.payload().with(draft.files().size())))
                 .set(MESSAGE.LANGUAGE, draft.language().code())
                 .set(MESSAGE.IN_REPLY_TO, draft.answers().orElse(null))
                 .set(MESSAGE.RECEIVED_AT, at)
-                .returningResult(MESSAGE.ID)
-                .fetchSingle(MESSAGE.ID);
-        new Attachments(sql).keep(id, draft.files());
-        return id;
+                .returningResult(MESSAGE.ID);
     }
 }

@@ -1,6 +1,7 @@
 package org.otklik.conversation;
 
 import static org.otklik.schema.Tables.CHANGE;
+import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Duration;
@@ -26,13 +27,15 @@ final class RepeatedLetters {
     }
 
     /** The letter that this one repeats. */
-    Optional<Long> first(long conversationId, InboundMessage message, Instant now) {
+    Optional<Long> first(InboundMessage message, Instant now) {
         return message.letter()
                 .filter(letter -> canRepeat(letter, message))
                 .flatMap(letter -> sql
                         .select(MESSAGE.ID, MESSAGE.PAYLOAD)
                         .from(MESSAGE)
-                        .where(MESSAGE.CONVERSATION_ID.eq(conversationId))
+                        .join(CONVERSATION)
+                        .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                        .where(Arrivals.isWith(message.from()))
                         .and(MESSAGE.DIRECTION.eq("in"))
                         .and(MESSAGE.BODY.eq(message.text()))
                         .and(MESSAGE.RECEIVED_AT.gt(now.minus(REACH)))

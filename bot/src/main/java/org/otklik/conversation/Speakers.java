@@ -8,10 +8,11 @@ import static org.otklik.schema.Tables.STAFF;
 
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
 import org.otklik.access.Role;
 import org.otklik.channels.Address;
 import org.otklik.channels.Letter.Authentication;
+import org.otklik.i18n.Language;
+import org.otklik.schema.tables.records.ContactRecord;
 import org.otklik.schema.tables.records.ConversationRecord;
 
 /**
@@ -86,23 +87,28 @@ final class Speakers {
     }
 
     Speaker of(Conversation conversation) {
-        var contact = conversation.contactId().map(this::present);
-        var staff = contact.filter(id -> conversation.identity() == Identity.VERIFIED)
+        var contact = conversation.contactId().flatMap(this::present);
+        var language = contact.filter(present -> conversation.identity() != Identity.ANONYMOUS)
+                .flatMap(present -> Optional.ofNullable(present.getLanguage()))
+                .flatMap(Language::of);
+        var staff = contact.map(ContactRecord::getId)
+                .filter(id -> conversation.identity() == Identity.VERIFIED)
                 .flatMap(id -> sql.selectFrom(STAFF)
                         .where(STAFF.CONTACT_ID.eq(id))
                         .and(STAFF.ACTIVE)
                         .fetchOptional())
                 .map(found -> new Speaker.Staff(found.getId(), Role.of(found.getRole())));
-        return new Speaker(conversation.identity(), contact, staff);
+        return new Speaker(conversation.identity(), contact.map(ContactRecord::getId), language, staff);
     }
 
     /** A conversation stays with a record that was merged into another, so that the two can be parted again. */
-    private long present(long contactId) {
-        return sql.select(coalesce(CONTACT.MERGED_INTO, CONTACT.ID))
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(contactId))
-                .fetchOptional()
-                .map(Record1::value1)
-                .orElse(contactId);
+    private Optional<ContactRecord> present(long contactId) {
+        var own = CONTACT.as("own");
+        return sql.select(CONTACT.ID, CONTACT.LANGUAGE)
+                .from(own)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(coalesce(own.MERGED_INTO, own.ID)))
+                .where(own.ID.eq(contactId))
+                .fetchOptionalInto(CONTACT);
     }
 }

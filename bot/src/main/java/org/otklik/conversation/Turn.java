@@ -1,5 +1,7 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.update;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,8 @@ public final class Turn {
             Speaker speaker,
             long id,
             Instant at,
-            Texts texts) {
+            Texts texts,
+            Language language) {
         this.sql = sql;
         this.conversation = conversation;
         this.before = state;
@@ -67,7 +71,7 @@ public final class Turn {
         this.id = id;
         this.at = at;
         this.texts = texts;
-        this.language = state.asked().or(state::spoken).or(message::hint).orElse(Language.EN);
+        this.language = language;
     }
 
     /** The transaction, for the stores. */
@@ -302,7 +306,7 @@ public final class Turn {
 
     /** Ties the conversation to a contact. */
     public void belongsTo(long contactId, Identity identity) {
-        speaker = new Speaker(identity, Optional.of(contactId), speaker.staff());
+        speaker = new Speaker(identity, Optional.of(contactId), speaker.language(), speaker.staff());
         sql.update(CONVERSATION)
                 .set(CONVERSATION.CONTACT_ID, contactId)
                 .set(CONVERSATION.IDENTITY, identity.code())
@@ -315,31 +319,47 @@ public final class Turn {
         return Optional.ofNullable(understanding);
     }
 
-    /** Queues what was said as one message, and remembers the choices that it offers with the rest of the state. */
-    void finish() {
+    /**
+     * Queues what was said as one message, and remembers the choices that it offers with the rest of the state.
+     *
+     * @return what is left to be written, to be part of one statement
+     */
+    List<CommonTableExpression<?>> ending() {
+        var ending = new ArrayList<CommonTableExpression<?>>();
         var outbox = new Outbox(sql);
         var choices = offers.stream()
                 .map(offer -> new Choice(texts.say(language, offer.label()), offer.action(), offer.answer()))
                 .toList();
         if (!said.isEmpty() || !attached.isEmpty()) {
-            var reply = new Outbox.Draft(
-                    conversation.id(),
-                    conversation.address(),
-                    String.join("\n\n", said.stream().map(this::words).toList()),
-                    new Payload.Said(choices, Author.BOT, Threads.answering(message), attached.size(), entries),
-                    language,
-                    Optional.of(message.id()),
-                    attached);
-            outbox.queue(reply, at);
+            var reply = reply(choices);
+            // Alone, for what is told in other conversations comes after it.
+            if (attached.isEmpty() && notices.isEmpty()) {
+                ending.add(name("reply").as(Outbox.insert(reply, at)));
+            } else {
+                outbox.queue(reply, at);
+            }
             state = state.offering(choices);
         }
         notices.forEach(notice -> outbox.queue(notice, at));
         if (!state.equals(before)) {
-            sql.update(CONVERSATION)
-                    .set(CONVERSATION.STATE, Json.write(state))
-                    .where(CONVERSATION.ID.eq(conversation.id()))
-                    .execute();
+            ending.add(name("state")
+                    .as(update(CONVERSATION)
+                            .set(CONVERSATION.STATE, Json.write(state))
+                            .where(CONVERSATION.ID.eq(conversation.id()))
+                            .returningResult(CONVERSATION.ID)));
         }
+        return ending;
+    }
+
+    private Outbox.Draft reply(List<Choice> choices) {
+        return new Outbox.Draft(
+                conversation.id(),
+                conversation.address(),
+                String.join("\n\n", said.stream().map(this::words).toList()),
+                new Payload.Said(choices, Author.BOT, Threads.answering(message), attached.size(), entries),
+                language,
+                Optional.of(message.id()),
+                attached);
     }
 
     private String words(Object part) {

@@ -3,13 +3,10 @@ package org.otklik.conversation;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
-import org.otklik.schema.tables.records.ConversationRecord;
-import org.otklik.schema.tables.records.MessageRecord;
 import org.otklik.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +22,11 @@ public final class TurnRunner {
     private final Clock clock;
     private final Hints hints;
 
-    public TurnRunner(Database database, TurnHandler handler, Texts texts, Clock clock, Hints hints) {
+    /** @param usual the language for people whose own is not known yet */
+    public TurnRunner(Database database, TurnHandler handler, Texts texts, Language usual, Clock clock, Hints hints) {
         this.database = database;
         this.handler = handler;
-        this.turns = new OpenTurns(texts, clock);
+        this.turns = new OpenTurns(texts, usual, clock);
         this.failures = new FailedTurns(database, handler, turns, clock);
         this.clock = clock;
         this.hints = hints;
@@ -52,11 +50,11 @@ public final class TurnRunner {
      */
     public boolean runOne() {
         try {
-            var answered = database.transaction(this::answerFirst);
-            if (answered.orElse(false)) {
+            boolean answered = database.transaction(this::answerFirst);
+            if (answered) {
                 hints.queued();
             }
-            return answered.isPresent();
+            return answered;
         } catch (TurnFailed e) {
             LOG.error("The turn of message {} failed", e.messageId, e.getCause());
             failures.count(e.messageId);
@@ -65,30 +63,27 @@ public final class TurnRunner {
         }
     }
 
-    /** Whether a message was answered in the conversation that was claimed; empty when there was none to claim. */
-    private Optional<Boolean> answerFirst(DSLContext sql) {
-        var due = new DueMessages(sql, clock.instant());
-        return due.lockFirst().map(conversation -> {
-            var message = due.ofLocked(conversation);
-            message.ifPresent(found -> answer(sql, conversation, found));
-            return message.isPresent();
-        });
+    private boolean answerFirst(DSLContext sql) {
+        var claim = new DueMessages(sql, clock.instant()).lockFirst();
+        claim.ifPresent(due -> answer(sql, due));
+        return claim.isPresent();
     }
 
-    private void answer(DSLContext sql, ConversationRecord conversation, MessageRecord message) {
+    private void answer(DSLContext sql, DueMessages.Claim due) {
         try {
-            var turn = turns.open(sql, conversation, message);
+            var turn = turns.open(sql, due.conversation(), due.message());
             handler.handle(turn);
-            turn.finish();
-            markHandled(sql, turn);
+            finish(sql, turn);
         } catch (RuntimeException | Error e) {
             // Errors too: a text that overflows the stack of a regular expression must not stop everybody else's turns.
-            throw new TurnFailed(message.getId(), e);
+            throw new TurnFailed(due.message().getId(), e);
         }
     }
 
-    private static void markHandled(DSLContext sql, Turn turn) {
-        int handled = sql.update(MESSAGE)
+    /** All that ends each turn goes in one statement. */
+    private static void finish(DSLContext sql, Turn turn) {
+        int handled = sql.with(turn.ending())
+                .update(MESSAGE)
                 .set(MESSAGE.STATUS, "handled")
                 .set(MESSAGE.HANDLED_AT, turn.at())
                 .set(MESSAGE.LANGUAGE, turn.state().spoken().map(Language::code).orElse(null))

@@ -1,7 +1,6 @@
 package org.otklik.store;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -16,6 +15,15 @@ import org.jooq.Field;
  * @param at the clock of the turn or the command, not of the database
  */
 public record ChangeContext(Optional<Long> staffId, Optional<Long> contactId, Optional<Long> messageId, Instant at) {
+    private static final String APPLY = """
+            SELECT set_config('otklik.turn_id', nextval('turn_id')::text, true)::bigint,
+                   set_config('otklik.by_staff', {0}, true),
+                   set_config('otklik.by_contact', {1}, true),
+                   set_config('otklik.message_id', {2}, true),
+                   set_config('otklik.at', {3}, true)
+            """;
+
+    private static final Field<Long> TURN = field("turn", Long.class);
 
     /** The product itself, or the operator at its command line. */
     public static ChangeContext system(Instant at) {
@@ -28,22 +36,13 @@ public record ChangeContext(Optional<Long> staffId, Optional<Long> contactId, Op
      * @return the number of this turn, by which its changes can be found and undone
      */
     public long applyTo(DSLContext transaction) {
-        var turn = transaction
-                .select(
-                        setting("turn_id", field("nextval('turn_id')::text", String.class)),
-                        setting("by_staff", number(staffId)),
-                        setting("by_contact", number(contactId)),
-                        setting("message_id", number(messageId)),
-                        setting("at", val(at.toString())))
-                .fetchSingle();
-        return Long.parseLong(turn.value1());
+        return transaction
+                .resultQuery(APPLY, number(staffId), number(contactId), number(messageId), val(at.toString()))
+                .coerce(TURN)
+                .fetchSingle(TURN);
     }
 
     private static Field<String> number(Optional<Long> id) {
         return val(id.map(String::valueOf).orElse(""));
-    }
-
-    private static Field<String> setting(String name, Field<String> value) {
-        return field("set_config({0}, {1}, true)", String.class, inline("otklik." + name), value);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.CallbackExecuteListener;
 import org.jooq.impl.DSL;
@@ -49,7 +50,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
         config.setDataSourceProperties(driverSettings());
         this.pool = new HikariDataSource(config);
-        configuration.set(SQLDialect.POSTGRES).set(pool);
+        // A third of what jOOQ has to write are the names of the schema, and there is only one.
+        var brief = new Settings().withRenderSchema(false).withExecuteLogging(false);
+        configuration.set(SQLDialect.POSTGRES).set(pool).set(brief);
         this.sql = DSL.using(configuration);
     }
 

@@ -4,6 +4,7 @@ import static org.otklik.schema.Tables.MESSAGE;
 
 import io.vertx.core.Vertx;
 import java.util.List;
+import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
 import org.otklik.schema.tables.records.MessageRecord;
 import org.otklik.store.Database;
@@ -60,7 +61,7 @@ public final class TestNode implements AutoCloseable {
 
     /** A runner with connections of its own, as another node has them. */
     public TurnRunner runner(Database connections, TurnHandler handler) {
-        return new TurnRunner(connections, handler, new Texts(), clock, hints);
+        return new TurnRunner(connections, handler, new Texts(), Language.EN, clock, hints);
     }
 
     /** All messages of one direction, oldest first. */
