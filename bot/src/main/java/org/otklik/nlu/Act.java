@@ -97,6 +97,11 @@ public record Act(
                 rejected);
     }
 
+    /** What it names of one kind, in the order said. */
+    <E extends Entity> List<E> all(Class<E> kind) {
+        return entities.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     public boolean is(String name) {
         return intent.equals(name);
     }

@@ -19,6 +19,7 @@ import org.otklik.nlu.grammar.Chart;
 final class ActFinder {
     private static final String ASK = "knowledge.ask";
     private static final String GIFT = "giving.record";
+    private static final String LOG = "interactions.log";
     private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!]+(?=\\s)");
 
     /** What can be done for somebody, and can be asked about as well. */
@@ -26,6 +27,7 @@ final class ActFinder {
             "giving.change_recurring",
             "giving.donate",
             "giving.receipt",
+            "giving.report_payment",
             "profile.update",
             "mailing.unsubscribe",
             "mailing.subscribe",
@@ -34,6 +36,11 @@ final class ActFinder {
             "events.cancel",
             "cases.request_service");
 
+    private static final String DONATE = "giving.donate";
+    /** What the classifier takes questions about giving for. */
+    private static final Set<String> BESIDE_GIVING = Set.of("conversation.help", "giving.history");
+
+    private static final String SEAT = "events.register";
     private static final String FIND = "contacts.find";
     /** How sure the likeliest intent of a question must be, to leave articles out of it. */
     private static final double DOUBTFUL = 0.55;
@@ -53,8 +60,10 @@ final class ActFinder {
             "privacy.export",
             "volunteering.join");
 
-    /** What is said so vaguely is not understood. */
-    private static final double LEAST = 0.2;
+    /** What is said more vaguely is not understood. */
+    private static final double LEAST = 0.25;
+    /** A question to the articles does nothing by mistake. */
+    private static final double LEAST_OF_A_QUESTION = 0.2;
 
     /** What staff mean of somebody, by the intent of who means it of themselves. */
     private static final Map<String, String> OF_OTHERS = Map.of(
@@ -71,7 +80,7 @@ final class ActFinder {
     private final NluModels models;
     private final IntentCatalogue catalogue;
     private final Phrases questions = new Phrases("questions");
-    private final SeveralGifts gifts = new SeveralGifts();
+    private final Stays stays = new Stays();
 
     ActFinder(NluModels models, IntentCatalogue catalogue) {
         this.models = models;
@@ -108,6 +117,8 @@ final class ActFinder {
         private final Moods moods;
         private final Shapes shapes;
         private final StaffNews news;
+        private final SeveralGifts gifts;
+        private final SeveralShifts shifts;
 
         Reading(
                 String text,
@@ -125,27 +136,40 @@ final class ActFinder {
             this.pieces = new Pieces(text, chart, entities);
             this.corrections = new Corrections(chart, entities);
             this.moods = new Moods(chart);
-            this.shapes = new Shapes(chart, entities);
+            this.gifts = new SeveralGifts(today);
+            this.shapes = new Shapes(chart, entities, stays);
+            this.shifts = new SeveralShifts(text, chart);
             this.news = new StaffNews(catalogue, chart, entities, pieces, moods, allowed);
         }
 
         List<Act> acts() {
             var parts = news.withNotes(pieces.all().stream().map(this::told).toList());
+            var acts = acts(parts);
+            return acts.isEmpty() && !parts.isEmpty() && news.isTold(all()) ? List.of(news(parts)) : acts;
+        }
+
+        /** What happened with somebody is worth a note, whatever words tell of it. */
+        private Act news(List<Told> parts) {
+            double likely = new Told(all(), whole, Map.of()).confidence(LOG);
+            return act(parts, all(), new Ranked(LOG, likely), whole.inScope(), corrections.in(all()), false);
+        }
+
+        private List<Act> acts(List<Told> parts) {
             if (parts.isEmpty() || parts.size() > MANY) {
                 return one(parts, List.of()).stream().toList();
             }
             var labels = new ActLabels(new Told(all(), whole, Map.of())).of(parts);
-            var runs = news.withoutWishesOfOthers(new Runs(pieces, entities).of(parts, labels));
+            var runs = news.withoutWishesOfOthers(new Runs(pieces, entities, moods).of(parts, labels));
             var trimmed = runs.stream().map(run -> run.trimmed(pieces)).toList();
             if (runs.size() == 1 && parts.stream().noneMatch(part -> isAnswer(part, trimmed.getFirst()))) {
-                return gifts.of(one(parts, runs).stream().toList());
+                return shifts.of(gifts.of(one(parts, runs).stream().toList()));
             }
             boolean isOfStaff = runs.stream().anyMatch(run -> catalogue.isForStaff(run.intent()));
             var acts = trimmed.stream()
                     .filter(run -> isEnough(run.piece(text), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
-            return gifts.of(acts);
+            return shifts.of(gifts.of(acts));
         }
 
         private boolean isAhead(Piece piece) {
@@ -175,7 +199,11 @@ final class ActFinder {
                 heads.merge(Corrections.CORRECT, 2, Integer::sum);
             }
             news.hear(piece, heads);
-            var meaning = models.intents().classify(piece.text(), allowed);
+            var meaning =
+                    piece.text().equals(text.strip()) ? whole : models.intents().classify(piece.text(), allowed);
+            if (shapes.isOwnGift(piece)) {
+                heads.remove(SEAT);
+            }
             if (heads.isEmpty()) {
                 heads.putAll(shapes.heads(piece, meaning));
             }
@@ -234,7 +262,9 @@ final class ActFinder {
         /** Whether words say clearly enough what they mean, for what would follow. */
         private boolean isEnough(Piece piece, Ranked meant) {
             boolean tells = Told.heads(piece, chart, entities).containsKey(meant.label());
-            double least = WEIGHTY.contains(meant.label()) ? Act.SURE : LEAST;
+            double least = WEIGHTY.contains(meant.label())
+                    ? Act.SURE
+                    : meant.label().equals(ASK) ? LEAST_OF_A_QUESTION : LEAST;
             double likely = whole.ranked().stream()
                     .filter(ranked -> ranked.label().equals(meant.label()))
                     .mapToDouble(Ranked::confidence)
@@ -297,8 +327,13 @@ final class ActFinder {
 
         /** "How do I cancel my monthly gift" wants to be told, where "cancel my monthly gift" wants it done. */
         private String intent(List<Told> all, Piece piece, String intent) {
-            boolean asksForTheWay = PROCEDURES.contains(intent)
-                    && all.stream().map(Told::piece).filter(piece::contains).anyMatch(part -> isQuestion(part.text()));
+            boolean asksForTheWay = (PROCEDURES.contains(intent) || isAboutGiving(all, piece, intent))
+                    && all.stream()
+                            .filter(part -> piece.contains(part.piece()))
+                            .anyMatch(part -> isQuestion(part.piece().text())
+                                    // "I thought long how to put it": what is asked about is said there, too.
+                                    || ((all.size() == 1 || part.tells(intent))
+                                            && Shapes.asksToBeTold(chart, part.piece())));
             if (asksForTheWay) {
                 return ASK;
             }
@@ -307,6 +342,15 @@ final class ActFinder {
                     && !piece.names(entities, Entity.Money.class)
                     && all.stream().filter(part -> piece.contains(part.piece())).anyMatch(part -> part.tells(FIND));
             return asksOfAGift ? FIND : intent;
+        }
+
+        /** "Could you tell me how to donate": speaks of giving, and neither of what was given nor of the bot. */
+        private boolean isAboutGiving(List<Told> all, Piece piece, String intent) {
+            var parts =
+                    all.stream().filter(part -> piece.contains(part.piece())).toList();
+            return BESIDE_GIVING.contains(intent)
+                    && parts.stream().anyMatch(part -> part.tells(DONATE))
+                    && parts.stream().noneMatch(part -> part.tells(intent));
         }
 
         private boolean isQuestion(String words) {

@@ -39,12 +39,20 @@ final class ActWords {
 
     /** What is promised or ahead. */
     static final Symbol<String> HEREAFTER = new Symbol<>("hereafter");
+    /** What was handed over, by staff or to them. */
+    static final Symbol<String> HANDED = new Symbol<>("handed");
+    /** Who got it, by a pronoun. */
+    static final Symbol<String> RECIPIENT = new Symbol<>("recipient");
     /** Gifts that were made. */
     static final Symbol<String> PAST_GIFT = new Symbol<>("past-gift");
     /** What is only imagined. */
     static final Symbol<String> UNREAL = new Symbol<>("unreal");
 
     static final Symbol<String> NOT = new Symbol<>("not");
+    /** Says of what stands in the same clause that it can't be done. */
+    static final Symbol<String> UNABLE = new Symbol<>("unable");
+    /** Before an amount that is the most: "more than 500". */
+    static final Symbol<String> AT_MOST = new Symbol<>("at-most");
     /** Phrases with a word of negation that negate nothing: "not only". */
     static final Symbol<String> NOT_SO = new Symbol<>("not-so");
     /** Tells the bot to write nothing down. */
@@ -94,8 +102,12 @@ final class ActWords {
             NEED,
             HEREAFTER,
             PAST_GIFT,
+            HANDED,
+            RECIPIENT,
             UNREAL,
             NOT,
+            UNABLE,
+            AT_MOST,
             NOT_SO,
             LEAVE_OUT,
             GREETING,

@@ -9,6 +9,7 @@ import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
+import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.Times;
 
 /**
@@ -97,7 +98,7 @@ final class Amounts {
     private boolean mayBeAmount(Node<Quantity> number) {
         return !(number.value().value().compareTo(LEAST_BARE) < 0
                 || (!number.value().isWhole() && number.value().form() == Quantity.Form.WORDS)
-                || (!Numbers.standsAlone(chart, number.to()) && !isBeforeDay(number))
+                || (!Numbers.standsAlone(chart, number.to()) && !isBeforeDay(number) && !isBeforeVerb(number))
                 || isLabelled(number.from())
                 || isYear(number)
                 || isBesideDigits(number)
@@ -107,6 +108,11 @@ final class Amounts {
     /** "3000 yesterday": the day counts nothing, where the number is no part of it. */
     private boolean isBeforeDay(Node<Quantity> number) {
         return chart.has(number.to(), Times.DATE) && !chart.has(number.from(), Times.DATE);
+    }
+
+    /** In Russian the sum may stand before its verb. */
+    private boolean isBeforeVerb(Node<Quantity> number) {
+        return chart.has(number.to(), MoneyWords.GIVING) && Clauses.isVerb(chart, number.to());
     }
 
     /** "500 not 5000": a correction of an amount, as nothing else is corrected by hundreds. */

@@ -25,7 +25,8 @@ public record Contrast(String text, Span wrong, Span right) {
     private static final Set<String> LEADS = Set.of("lead", "but");
 
     private static final Pattern SENTENCE = Pattern.compile("[^.;!?\\n]+");
-    private static final Pattern EDGES = Pattern.compile("^[\\s,:\u2013\u2014-]+|[\\s,:\u2013\u2014-]+$");
+    private static final String EDGE = "[\\s,:\u2013\u2014\\p{So}\\x{200D}\\x{FE0F}-]+";
+    private static final Pattern EDGES = Pattern.compile("^" + EDGE + "|" + EDGE + "$");
     private static final Pattern PAUSE = Pattern.compile("\\s*,\\s*|\\s+[-\u2013\u2014]+\\s+");
     /** What is corrected is named, not told. */
     private static final int MOST_WORDS = 5;
@@ -62,19 +63,23 @@ public record Contrast(String text, Span wrong, Span right) {
                 .max()
                 .orElse(sentence.start());
         return found.stream()
-                .filter(cue -> MARKS.contains(cue.name()))
+                .filter(cue -> MARKS.contains(cue.name()) && !isSaidAlone(text, cue.span()))
                 .findFirst()
                 .flatMap(mark -> around(text, new Span(lead, sentence.end()), mark, found));
+    }
+
+    /** "Nah, six": a negation before a comma denies what was said before, and not what follows. */
+    private static boolean isSaidAlone(String text, Span mark) {
+        return text.substring(mark.end()).stripLeading().startsWith(",")
+                && text.substring(0, mark.start()).isBlank();
     }
 
     /** Whether nothing but words that lead to a correction stands between two places. */
     private static boolean isBlank(String text, int from, int to, List<Cues.Found> found) {
         var rest = new StringBuilder(text.substring(from, to));
-        found.stream().filter(cue -> cue.span().end() <= to).forEach(cue -> {
-            for (int i = cue.span().start(); i < cue.span().end(); i++) {
-                rest.setCharAt(i - from, ' ');
-            }
-        });
+        found.stream()
+                .filter(cue -> cue.span().end() <= to)
+                .forEach(cue -> shifted(cue.span(), -from).blank(rest));
         return rest.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 

@@ -120,15 +120,13 @@ final class Corrections {
     }
 
     private static boolean isAlike(Entity one, Entity other) {
-        return one.getClass() == other.getClass() || (isTime(one) && isTime(other)) || (isName(one) && isName(other));
+        return one.getClass() == other.getClass()
+                || (isTime(one) && isTime(other))
+                || (one.namesSomebody() && other.namesSomebody());
     }
 
     private static boolean isTime(Entity entity) {
         return entity instanceof Entity.Date || entity instanceof Entity.DateTime;
-    }
-
-    private static boolean isName(Entity entity) {
-        return entity instanceof Entity.Person || entity instanceof Entity.Organization;
     }
 
     private List<Value> values(Piece piece) {
@@ -197,7 +195,8 @@ final class Corrections {
     }
 
     private boolean isMarked(Piece piece) {
-        boolean isContrary = false;
+        // "No, six": not "not six".
+        boolean isContrary = chart.has(piece.from(), ActWords.RETRACT);
         for (int i = piece.from(); i < piece.to(); i++) {
             if (chart.has(i, ActWords.RIGHT)) {
                 return true;

@@ -1,15 +1,18 @@
 package org.otklik.nlu;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
+import org.otklik.nlu.grammar.Folding;
 
 /**
  * Finds where the phrases of a table stand in a text: lines of {@code name: phrase, phrase}, in all languages at once. A word that
@@ -18,7 +21,8 @@ import org.otklik.nlp.WordTables;
 public final class Cues {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    private final List<Cue> cues = new ArrayList<>();
+    /** By the first letter of their first word, so that few are compared with each word of a text. */
+    private final Map<Character, List<Cue>> cues;
 
     private record Cue(String name, List<String> words) {
         boolean matches(List<String> text, int at) {
@@ -43,35 +47,35 @@ public final class Cues {
 
     /** @param table a table of {@link WordTables} */
     public Cues(String table) {
-        for (var language : Language.values()) {
-            WordTables.lines(language.code(), table).stream()
-                    .filter(line -> !line.startsWith("#") && line.contains(":"))
-                    .forEach(this::add);
-        }
-        // Of phrases that begin alike the most exact one is meant.
-        cues.sort(Comparator.comparingInt((Cue cue) -> cue.words().size())
-                .thenComparingInt(
-                        cue -> cue.words().stream().mapToInt(String::length).sum())
-                .reversed());
+        cues = Arrays.stream(Language.values())
+                .flatMap(language -> WordTables.lines(language.code(), table).stream())
+                .filter(line -> !line.startsWith("#") && line.contains(":"))
+                .flatMap(Cues::cues)
+                // Of phrases that begin alike the most exact one is meant.
+                .sorted(Comparator.comparingInt((Cue cue) -> cue.words().size())
+                        .thenComparingInt(cue ->
+                                cue.words().stream().mapToInt(String::length).sum())
+                        .reversed())
+                .collect(Collectors.groupingBy(cue -> cue.words().getFirst().charAt(0)));
     }
 
-    private void add(String line) {
+    private static Stream<Cue> cues(String line) {
         int colon = line.indexOf(':');
         var name = line.substring(0, colon).strip();
-        Arrays.stream(line.substring(colon + 1).split(","))
-                .map(phrase -> List.of(fold(phrase).strip().split("[^\\p{L}\\p{N}*]+")))
+        return Arrays.stream(line.substring(colon + 1).split(","))
+                .map(phrase -> List.of(Folding.fold(phrase).strip().split("[^\\p{L}\\p{N}*]+")))
                 .filter(words -> !words.getFirst().isEmpty())
-                .forEach(words -> cues.add(new Cue(name, words)));
+                .map(words -> new Cue(name, words));
     }
 
     /** All phrases in a text, in the order in which they stand, none overlapping another. */
     public List<Found> in(String text) {
         var words = WORD.matcher(text).results().toList();
-        var folded = words.stream().map(MatchResult::group).map(Cues::fold).toList();
+        var folded = words.stream().map(MatchResult::group).map(Folding::fold).toList();
         var found = new ArrayList<Found>();
         for (int i = 0; i < words.size(); ) {
             int at = i;
-            var cue = cues.stream()
+            var cue = cues.getOrDefault(folded.get(at).charAt(0), List.of()).stream()
                     .filter(candidate -> candidate.matches(folded, at))
                     .findFirst();
             int next = i + cue.map(known -> known.words().size()).orElse(1);
@@ -91,9 +95,5 @@ public final class Cues {
     /** Whether a text has a phrase that stands for this. */
     public boolean has(String text, String name) {
         return in(text).stream().anyMatch(found -> found.name().equals(name));
-    }
-
-    private static String fold(String text) {
-        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435');
     }
 }

@@ -11,6 +11,11 @@ import org.otklik.nlu.time.DateValue;
 public sealed interface Entity {
     Span span();
 
+    /** Whether it stands for somebody: a person or an organisation. */
+    default boolean namesSomebody() {
+        return this instanceof Person || this instanceof Organization;
+    }
+
     /**
      * An amount of money.
      *

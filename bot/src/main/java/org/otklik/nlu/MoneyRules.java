@@ -36,7 +36,7 @@ final class MoneyRules {
 
     private static List<Rule<?>> prices() {
         return List.of(
-                rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER)),
+                rule(PRICE, MoneyRules::currencyFirst, one(CURRENCY), one(NUMBER)),
                 rule(PRICE, m -> price(m, m.get(CURRENCY)), one(NUMBER), one(CURRENCY)),
                 rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER), one(CURRENCY)),
                 rule(
@@ -113,6 +113,14 @@ final class MoneyRules {
 
     private static Optional<Sum> price(Match match, String currency) {
         return Optional.of(sum(match.get(NUMBER)).in(currency));
+    }
+
+    /** "500 roubles 6.11": a currency in words belongs to the number before it. */
+    private static Optional<Sum> currencyFirst(Match match) {
+        boolean isTaken = match.tokens().at(match.from()).isWord()
+                && match.tokens().has(match.from() - 1)
+                && match.tokens().at(match.from() - 1).isDigits();
+        return isTaken ? Optional.empty() : price(match, match.get(CURRENCY));
     }
 
     private static Sum sum(Quantity number) {

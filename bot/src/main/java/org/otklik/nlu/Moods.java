@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Node;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
 import org.otklik.nlu.time.Clauses;
 
@@ -11,10 +12,13 @@ import org.otklik.nlu.time.Clauses;
 final class Moods {
     private static final String PAID = "giving.report_payment";
     private static final String WILL_GIVE = "giving.donate";
+    private static final String GIVEN = "giving.record";
+
+    private static final Set<String> OF_MONEY = Set.of(WILL_GIVE, PAID, GIVEN);
 
     /** What may be promised; the rest is done or is not. */
     private static final Set<String> OFFERED =
-            Set.of(WILL_GIVE, PAID, "giving.record", "deals.create", "events.register", "volunteering.join");
+            Set.of(WILL_GIVE, PAID, GIVEN, "deals.create", "events.register", "volunteering.join");
 
     /** How far before a telling word its negation may stand: "won't be able to give". */
     private static final int NEGATION_REACH = 4;
@@ -84,7 +88,12 @@ final class Moods {
                 : intent;
     }
 
-    private boolean tellsOfPast(Piece piece) {
+    /** Whether it speaks of what will be, and of nothing that has been. */
+    boolean isPromised(Piece piece) {
+        return has(piece, ActWords.HEREAFTER) && !tellsOfPast(piece);
+    }
+
+    boolean tellsOfPast(Piece piece) {
         return has(piece, ActWords.PAST_GIFT)
                 || IntStream.range(piece.from(), piece.to()).anyMatch(i -> Clauses.isPast(chart, i));
     }
@@ -103,10 +112,18 @@ final class Moods {
     }
 
     private boolean isNegated(Piece piece, String intent) {
+        if (OF_MONEY.contains(intent) && has(piece, ActWords.AT_MOST)) {
+            // Who can't give more than 500 can give as much.
+            return false;
+        }
         for (int i = piece.from(); i < piece.to(); i++) {
             boolean isHead = chart.at(i, ActWords.HEAD).stream()
                     .anyMatch(node -> node.value().contains(intent));
             if (isHead && (isNegatedBefore(piece, i) || isNegatedBehind(piece, i))) {
+                return true;
+            }
+            boolean isSum = OF_MONEY.contains(intent) && chart.has(i, Numbers.NUMBER);
+            if ((isHead || isSum) && isImpossible(piece, i)) {
                 return true;
             }
         }
@@ -125,6 +142,15 @@ final class Moods {
             }
         }
         return false;
+    }
+
+    /** "A thousand I can't spare this month": nothing but words stands between. */
+    private boolean isImpossible(Piece piece, int index) {
+        return IntStream.range(piece.from(), piece.to())
+                .filter(i -> chart.has(i, ActWords.UNABLE) && !chart.has(i, ActWords.NOT_SO))
+                .anyMatch(i -> IntStream.rangeClosed(Math.min(i, index), Math.max(i, index))
+                        .allMatch(between -> chart.tokens().at(between).isWord()
+                                || chart.tokens().at(between).isDigits()));
     }
 
     /** Whether a negated verb stands soon behind this place: "money she can't give". */

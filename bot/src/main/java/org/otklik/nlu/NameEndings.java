@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
@@ -17,11 +18,21 @@ import org.otklik.nlu.PersonName.Kind;
 /** Finds the nominative of Russian patronymics and family names by their endings. */
 final class NameEndings {
     private static final String TABLE = "name-endings";
+    private static final String TOGETHER = "together";
+    /** Nouns that name organisations and nobody else. */
+    private static final String THING = "thing";
+
     private static final int SHORTEST_STEM = 2;
     private static final int BESIDE_RANK = 1;
+    private static final String FLEETING = "fleeting";
+    /** Lines that only list letters. */
+    private static final Set<String> LETTERS = Set.of("vowels", "signs");
 
     private final Map<String, List<Ending>> byText = new HashMap<>();
     private final List<Ending> endings = new ArrayList<>();
+    private final Map<String, List<String>> together = new LinkedHashMap<>();
+    private final Map<String, String> fleeting = new LinkedHashMap<>();
+    private final Map<String, String> letters = new HashMap<>();
     private final int longest;
 
     private record Ending(
@@ -40,13 +51,27 @@ final class NameEndings {
         int colon = line.indexOf(": ");
         var head = line.substring(0, colon).split(" ");
         var forms = line.substring(colon + 2).split(" ");
+        if (head[0].equals(TOGETHER)) {
+            together.put(forms[0], List.of(forms).subList(1, forms.length));
+            return;
+        }
+        if (head[0].equals(FLEETING)) {
+            fleeting.put(forms[0], forms[1]);
+            return;
+        }
+        if (LETTERS.contains(head[0])) {
+            letters.put(head[0], String.join("", forms));
+            return;
+        }
         var kind = head[0].equals("patronymic") ? Kind.PATRONYMIC : Kind.FAMILY;
-        int rank = head[0].equals("beside") ? BESIDE_RANK : 0;
+        int rank = head[0].equals("beside") || head[0].equals(THING) ? BESIDE_RANK : 0;
         var cases = GrammaticalCase.values();
         for (int i = 0; i < cases.length; i++) {
             var text = letters(forms[i]);
             var ending = new Ending(kind, Gender.named(head[1]), cases[i], text, letters(forms[0]), rank);
-            byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(ending);
+            if (!head[0].equals(THING)) {
+                byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(ending);
+            }
             endings.add(ending);
         }
     }
@@ -93,14 +118,45 @@ final class NameEndings {
         return forms.isEmpty() ? Set.of(word) : forms;
     }
 
-    /** The forms of a family name whose ending leaves no doubt how it is declined. */
+    /** What all who bear a family name are called together, in every case. */
+    List<String> pluralForms(String nominative) {
+        var word = nominative.toLowerCase(Locale.ROOT);
+        return together.entrySet().stream()
+                .filter(ending -> word.endsWith(ending.getKey()))
+                .flatMap(ending -> ending.getValue().stream()
+                        .map(plural -> word.substring(
+                                        0, word.length() - ending.getKey().length())
+                                + plural))
+                .toList();
+    }
+
+    private boolean isOf(String kind, int letter) {
+        return letters.getOrDefault(kind, "").indexOf(letter) >= 0;
+    }
+
+    /** The stem of a noun that loses a vowel in all cases but the nominative, to be declined; empty for any other. */
+    Optional<String> withoutVowel(String noun) {
+        var word = noun.toLowerCase(Locale.ROOT);
+        return fleeting.entrySet().stream()
+                .filter(ending -> word.endsWith(ending.getKey())
+                        && word.length() > ending.getKey().length())
+                .filter(ending -> {
+                    char before = word.charAt(word.length() - ending.getKey().length() - 1);
+                    return Character.isLetter(before) && !isOf("vowels", before) && !isOf("signs", before);
+                })
+                .map(ending -> word.substring(0, word.length() - ending.getKey().length()) + ending.getValue())
+                .findFirst();
+    }
+
+    /** The forms of a family name whose ending leaves no doubt how it is declined; one of a single syllable is declined as a noun. */
     Set<String> familyForms(String nominative, Gender gender, GrammaticalCase in) {
         var word = nominative.toLowerCase(Locale.ROOT);
+        boolean isNoun = word.chars().filter(letter -> isOf("vowels", letter)).count() == 1;
         var forms = new LinkedHashSet<String>();
         for (var ending : endings) {
             int stem = word.length() - ending.nominative().length();
             boolean fits = ending.kind() == Kind.FAMILY
-                    && ending.rank() < BESIDE_RANK
+                    && (isNoun || ending.rank() < BESIDE_RANK)
                     && ending.in() == in
                     && ending.genders().contains(gender);
             if (fits && stem >= SHORTEST_STEM && word.endsWith(ending.nominative())) {

@@ -24,20 +24,18 @@ public final class NameForms {
     /** Shorter transcriptions are words of their own too often. */
     private static final int SHORTEST_ALONE = 4;
 
-    private static final String LEGAL = "legal: ";
-
     private final Declension declension = new Declension();
     private final Spelling spelling = new Spelling();
     private final Transcription transcription = new Transcription();
     private final NameEndings endings = new NameEndings();
     private final GivenNames givenNames;
     private final RussianNames names;
-    private final Set<String> legalForms;
+    private final Set<String> legalForms = words("organizations", "legal: ");
+    private final Set<String> generic = words("organization-nouns", "");
 
     public NameForms() {
         this.givenNames = new GivenNames();
         this.names = new RussianNames(givenNames);
-        this.legalForms = legalForms();
     }
 
     /** The key of a name or of some words of a text: what is the same in all spellings. Compare keys by equality. */
@@ -68,6 +66,7 @@ public final class NameForms {
                 addInitials(keys, families, given, patronymic);
             }
         }
+        endings.pluralForms(family).forEach(plural -> addAll(keys, List.of(fold(plural))));
         keys.addAll(transcribed(given, family));
         return keys;
     }
@@ -123,12 +122,21 @@ public final class NameForms {
         var keys = new LinkedHashSet<String>();
         keys.add(fold(name));
         addAll(keys, List.of(fold(String.join(" ", bare))));
+        shortened(bare).ifPresent(key -> addAll(keys, List.of(key)));
         if (bare.size() <= MAX_DECLINED && bare.stream().allMatch(NameForms::isDeclined)) {
             for (var in : GrammaticalCase.values()) {
                 decline(bare, in).forEach(form -> addAll(keys, List.of(fold(form))));
             }
         }
         return keys;
+    }
+
+    /** "Bright Futures" for "Bright Futures Foundation": what stands beside the common noun, where it is a name by itself. */
+    private Optional<String> shortened(List<String> bare) {
+        var own = bare.stream()
+                .filter(word -> !generic.contains(Folding.fold(word)))
+                .toList();
+        return own.size() > 1 && own.size() < bare.size() ? Optional.of(fold(String.join(" ", own))) : Optional.empty();
     }
 
     /** "Library no. 3" is declined like "library". */
@@ -147,6 +155,9 @@ public final class NameForms {
             var forms = new LinkedHashSet<>(isNumber(word) ? List.of(word) : endings.forms(word, in));
             if (in == GrammaticalCase.ACCUSATIVE) {
                 forms.add(word);
+            }
+            if (in != GrammaticalCase.NOMINATIVE) {
+                endings.withoutVowel(word).ifPresent(stem -> forms.addAll(endings.forms(stem, in)));
             }
             rows = rows.stream()
                     .flatMap(row -> forms.stream().map(form -> row + " " + form))
@@ -202,12 +213,12 @@ public final class NameForms {
                 : Optional.of(fold(part.substring(0, 1))).filter(key -> !key.isEmpty());
     }
 
-    private static Set<String> legalForms() {
+    private static Set<String> words(String table, String head) {
         var forms = new LinkedHashSet<String>();
         for (var language : Language.values()) {
-            WordTables.lines(language.code(), "organizations").stream()
-                    .filter(line -> line.startsWith(LEGAL))
-                    .flatMap(line -> Endings.forms(line.substring(LEGAL.length())).stream())
+            WordTables.lines(language.code(), table).stream()
+                    .filter(line -> line.startsWith(head) && !line.startsWith("#"))
+                    .flatMap(line -> Endings.forms(line.substring(head.length())).stream())
                     .forEach(form -> forms.add(Folding.fold(form)));
         }
         return forms;

@@ -1,16 +1,19 @@
 package org.otklik.nlu;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
+import org.otklik.nlu.grammar.Folding;
 
 /** A table of phrases in all languages, each standing for a name: lines of {@code name: phrase, phrase}. */
 public final class Phrases {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}/]+");
+
     private final Map<String, String> names = new HashMap<>();
 
     /** @param table a table of {@link WordTables} */
@@ -35,11 +38,15 @@ public final class Phrases {
 
     /** What the phrase stands for by which a text begins. */
     public Optional<String> opening(String text) {
-        var words = fold(text) + " ";
+        var words = fold(text);
         return names.entrySet().stream()
-                .filter(entry -> words.startsWith(entry.getKey() + " "))
+                .filter(entry -> opens(words, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    private static boolean opens(String words, String phrase) {
+        return words.startsWith(phrase) && (words.length() == phrase.length() || words.charAt(phrase.length()) == ' ');
     }
 
     /** Whether one of the phrases occurs in a text. */
@@ -73,9 +80,6 @@ public final class Phrases {
     }
 
     private static String fold(String text) {
-        return UCharacter.foldCase(text, true)
-                .replace('\u0451', '\u0435')
-                .replaceAll("[^\\p{L}\\p{N}/]+", " ")
-                .strip();
+        return BETWEEN.matcher(Folding.fold(text)).replaceAll(" ").strip();
     }
 }

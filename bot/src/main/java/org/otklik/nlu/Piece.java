@@ -15,7 +15,7 @@ record Piece(String text, int start, int from, int to, Join join) {
     enum Join {
         /** It begins a sentence or a line. */
         SENTENCE,
-        /** By words that announce something more. */
+        /** By words that announce something more: "also", a heading. */
         ADDED,
         /** By a comma, a dash or a conjunction. */
         CLAUSE

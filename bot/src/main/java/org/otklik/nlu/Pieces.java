@@ -178,9 +178,11 @@ final class Pieces {
      * before a new subject with a telling verb ("met Anna she gave 500").
      */
     private Supplier<Optional<Join>> unmarked(int from, int index) {
-        return () -> Optional.of(Join.CLAUSE)
-                .filter(_ -> !isInsideEntity(index))
-                .filter(_ -> isHeading(from, index) || (tells(from, index) && isNewStart(from, index)));
+        return () -> isInsideEntity(index)
+                ? Optional.empty()
+                : Optional.of(Join.ADDED)
+                        .filter(_ -> isHeading(from, index))
+                        .or(() -> Optional.of(Join.CLAUSE).filter(_ -> tells(from, index) && isNewStart(from, index)));
     }
 
     private boolean isHeading(int from, int index) {

@@ -16,6 +16,9 @@ final class Runs {
 
     private static final String UPDATE = "contacts.update";
     private static final String GIFT = "giving.record";
+    private static final String DONATE = "giving.donate";
+    private static final String PAID = "giving.report_payment";
+    private static final Set<String> OWN_GIFTS = Set.of(DONATE, PAID);
 
     /** What may be told twice, and what both tellings must name. */
     private static final Map<String, Set<Class<? extends Entity>>> REPEATED = Map.of(
@@ -30,10 +33,12 @@ final class Runs {
 
     private final Pieces pieces;
     private final List<Entity> entities;
+    private final Moods moods;
 
-    Runs(Pieces pieces, List<Entity> entities) {
+    Runs(Pieces pieces, List<Entity> entities, Moods moods) {
         this.pieces = pieces;
         this.entities = entities;
+        this.moods = moods;
     }
 
     /** @param labels the intent of each part */
@@ -41,7 +46,12 @@ final class Runs {
         var runs = new ArrayList<Run>();
         for (int n = 0; n < parts.size(); n++) {
             var next = new Run(labels.get(n), List.of(parts.get(n)));
-            if (runs.isEmpty() || !next.intent().equals(runs.getLast().intent()) || isAnother(runs.getLast(), next)) {
+            if (!runs.isEmpty() && isOfAnotherTime(runs.getLast(), next)) {
+                runs.add(ownGift(runs.removeLast()));
+                runs.add(ownGift(next));
+            } else if (runs.isEmpty()
+                    || !next.intent().equals(runs.getLast().intent())
+                    || isAnother(runs.getLast(), next)) {
                 runs.add(next);
             } else {
                 runs.add(runs.removeLast().with(next.first()));
@@ -65,12 +75,29 @@ final class Runs {
                 && (isElliptic || (before.tells() && next.tells()));
     }
 
+    /** "I sent 850, and will send 1150": what was paid is no part of what is promised. */
+    private boolean isOfAnotherTime(Run before, Run next) {
+        var first = before.parts().getLast().piece();
+        var second = next.first().piece();
+        boolean areTwo = OWN_GIFTS.contains(before.intent())
+                && OWN_GIFTS.contains(next.intent())
+                && before.names(entities, Entity.Money.class)
+                && next.names(entities, Entity.Money.class);
+        return areTwo
+                && ((moods.tellsOfPast(first) && moods.isPromised(second))
+                        || (moods.isPromised(first) && moods.tellsOfPast(second)));
+    }
+
+    private Run ownGift(Run run) {
+        return new Run(moods.isPromised(run.parts().getLast().piece()) ? DONATE : PAID, run.parts());
+    }
+
     private boolean isTagging(Run run) {
         return run.parts().stream().anyMatch(part -> pieces.isTagging(part.piece()));
     }
 
     /** What is not sure enough to stand alone goes to what stands before it, the least sure first. */
-    private static void joinDoubtful(List<Run> runs) {
+    private void joinDoubtful(List<Run> runs) {
         while (runs.size() > 1) {
             int worst = 0;
             for (int n = 1; n < runs.size(); n++) {
@@ -85,9 +112,21 @@ final class Runs {
         }
     }
 
-    private static double excess(List<Run> runs, int n) {
+    private double excess(List<Run> runs, int n) {
+        if (n > 0 && isElliptic(runs.get(n - 1), runs.get(n))) {
+            return 0;
+        }
         var join = runs.get(Math.max(n, 1)).first().piece().join();
         return runs.get(n).sureness() - (join == Join.SENTENCE ? SURE_SENTENCE : SURE_CLAUSE);
+    }
+
+    /** "And Boris a thousand two hundred": whoever gave how much needs no verb beside another who did. */
+    private boolean isElliptic(Run before, Run next) {
+        return next.intent().equals(GIFT)
+                && before.intent().equals(GIFT)
+                && next.names(entities, Entity.Person.class)
+                && next.names(entities, Entity.Money.class)
+                && before.names(entities, Entity.Money.class);
     }
 
     /** Who comes back to what was said before speaks of the same. */

@@ -35,6 +35,11 @@ public final class RussianNames {
                 .or(() -> byEnding(name.of(Kind.FAMILY), Kind.FAMILY));
     }
 
+    /** Whether a word is a patronymic in the nominative by its ending, as some family names are, too. */
+    public boolean isPatronymic(String word) {
+        return byEnding(word, Kind.PATRONYMIC).isPresent();
+    }
+
     private Optional<Gender> byEnding(String part, Kind kind) {
         return endings.readings(part).stream()
                 .filter(reading -> reading.kind() == kind

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.grammar.Tokens;
 
@@ -155,12 +156,16 @@ final class RussianPersons {
                 && !context.isOrdinary(word);
     }
 
-    /** Without capitals: a given name that is no other word, beside a part that has an ending of names. */
+    /** Without capitals: a given name beside a part that has an ending of names; where adjectives end so too, it must be no other word. */
     private boolean isLowerCaseName(List<NameWord> words, List<Kind> order) {
+        boolean isBesideName = IntStream.range(0, words.size())
+                .anyMatch(i -> order.get(i) != Kind.GIVEN
+                        && !endings(words.get(i)).isEmpty()
+                        && !context.isAdjective(words.get(i)));
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             boolean isName = order.get(i) == Kind.GIVEN
-                    ? givenNames.isForm(word.text()) && !givenNames.isCommon(word.text())
+                    ? givenNames.isForm(word.text()) && (isBesideName || !givenNames.isCommon(word.text()))
                     : !endings(word).isEmpty() && !context.isOrdinary(word);
             if (!isName || (word.isCapitalised() && i > 0)) {
                 return false;

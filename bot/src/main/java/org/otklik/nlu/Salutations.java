@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +24,10 @@ public final class Salutations {
     /** The same text with blanks in the place of its greeting and of its closing, where it says something besides. */
     public String without(String text) {
         var rest = new StringBuilder(text);
-        int end = closing(text);
+        var phrases = words.in(text);
+        int end = closing(text, phrases);
         blank(rest, end, text.length());
-        words.in(text).stream()
+        phrases.stream()
                 .filter(found -> found.name().equals(GREETING))
                 .findFirst()
                 .filter(found -> words(text.substring(0, found.span().start())) == 0)
@@ -34,8 +36,8 @@ public final class Salutations {
     }
 
     /** Where the closing begins; the end of the text where it has none. */
-    private int closing(String text) {
-        return words.in(text).stream()
+    private static int closing(String text, List<Cues.Found> phrases) {
+        return phrases.stream()
                 .filter(found -> found.name().equals(CLOSING))
                 .filter(found -> END_OF_SENTENCE
                         .matcher(text.substring(0, found.span().start()))

@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,14 @@ final class SeveralGifts {
     private static final Set<String> GIVING = Set.of("giving.donate", "giving.report_payment", "giving.record");
 
     private static final String DONATE = "giving.donate";
+    private static final String PAID = "giving.report_payment";
+
+    private final LocalDate today;
+
+    /** @param today when the message was sent */
+    SeveralGifts(LocalDate today) {
+        this.today = today;
+    }
 
     /** The acts with one for each gift: those of one promise joined, those of several parted. */
     List<Act> of(List<Act> acts) {
@@ -26,16 +35,16 @@ final class SeveralGifts {
             boolean isMore = !joined.isEmpty()
                     && act.is(DONATE)
                     && joined.getLast().is(DONATE)
-                    && (of(act, Entity.Money.class).isEmpty()
-                            || of(joined.getLast(), Entity.Money.class).isEmpty());
+                    && (act.all(Entity.Money.class).isEmpty()
+                            || joined.getLast().all(Entity.Money.class).isEmpty());
             joined.add(isMore ? joined.removeLast().and(act) : act);
         }
         return joined;
     }
 
-    private static List<Act> parted(Act act) {
-        var sums = of(act, Entity.Money.class);
-        var days = of(act, Entity.Date.class);
+    private List<Act> parted(Act act) {
+        var sums = act.all(Entity.Money.class);
+        var days = act.all(Entity.Date.class);
         boolean areSeveral = GIVING.contains(act.intent())
                 && act.mood().isReal()
                 && act.rejected().isEmpty()
@@ -58,20 +67,19 @@ final class SeveralGifts {
         return parted;
     }
 
-    private static <E extends Entity> List<E> of(Act act, Class<E> kind) {
-        return act.entities().stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    /** Whether sums and days follow each other, whichever comes first. */
-    private static boolean areInTurn(List<Entity.Money> sums, List<Entity.Date> days) {
-        boolean isSumFirst =
-                sums.getFirst().span().start() < days.getFirst().span().start();
-        for (int i = 0; i < sums.size(); i++) {
-            var first = isSumFirst ? sums.get(i).span() : days.get(i).span();
-            var second = isSumFirst ? days.get(i).span() : sums.get(i).span();
-            int next = i + 1 == sums.size()
+    /** Whether amounts and as many days follow each other, whichever comes first. */
+    static boolean areInTurn(List<? extends Entity> amounts, List<Entity.Date> days) {
+        boolean isAmountFirst =
+                amounts.getFirst().span().start() < days.getFirst().span().start();
+        for (int i = 0; i < amounts.size(); i++) {
+            var first = isAmountFirst ? amounts.get(i).span() : days.get(i).span();
+            var second = isAmountFirst ? days.get(i).span() : amounts.get(i).span();
+            int next = i + 1 == amounts.size()
                     ? Integer.MAX_VALUE
-                    : (isSumFirst ? sums.get(i + 1).span() : days.get(i + 1).span()).start();
+                    : (isAmountFirst
+                                    ? amounts.get(i + 1).span()
+                                    : days.get(i + 1).span())
+                            .start();
             if (first.end() > second.start() || second.end() > next) {
                 return false;
             }
@@ -84,12 +92,22 @@ final class SeveralGifts {
         return new Entity.Money(sum.span(), sum.amount(), currency, sum.to(), sum.isExact());
     }
 
-    private static Act with(Act act, Entity.Money sum, Entity.Date day) {
+    /** What a donor sends on a day to come is promised, whatever was paid beside it. */
+    private Act with(Act act, Entity.Money sum, Entity.Date day) {
         var own = new ArrayList<Entity>(act.entities().stream()
                 .filter(entity -> !(entity instanceof Entity.Money) && !(entity instanceof Entity.Date))
                 .toList());
         own.add(sum);
         own.add(day);
-        return new Act(act.intent(), act.confidence(), act.inScope(), act.text(), own, true, act.mood(), List.of());
+        boolean isAhead = act.is(PAID) && day.value().first().isAfter(today);
+        return new Act(
+                isAhead ? DONATE : act.intent(),
+                act.confidence(),
+                act.inScope(),
+                act.text(),
+                own,
+                true,
+                isAhead ? Mood.PROMISED : act.mood(),
+                List.of());
     }
 }

@@ -5,26 +5,33 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.otklik.nlp.Classification;
 import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
 
-/** What a part of a message shows by its form where no word of it tells: a question, or a sum with who gives it. */
+/** What a part of a message shows by its form where no word of it tells: a question, a sum with who gives it, a stay with its host. */
 final class Shapes {
     private static final String ASK = "knowledge.ask";
     private static final String DONATE = "giving.donate";
+    private static final String LOG = "interactions.log";
 
     /** A question is taken for one to the organisation where that is the likeliest. */
     private static final int LIKELY = 1;
+
+    /** How far behind a request to be told the question may begin: a comma, or a small word with it. */
+    private static final int QUESTION_REACH = 3;
 
     /** Where no intent is likelier than this, any is as likely. */
     private static final double ANYTHING = 0.3;
 
     private final Chart chart;
     private final List<Entity> entities;
+    private final Stays stays;
 
     /** @param chart the message with all words of the tables */
-    Shapes(Chart chart, List<Entity> entities) {
+    Shapes(Chart chart, List<Entity> entities, Stays stays) {
         this.chart = chart;
         this.entities = entities;
+        this.stays = stays;
     }
 
     /**
@@ -36,7 +43,14 @@ final class Shapes {
         if (isAsked(piece, meaning)) {
             return Map.of(ASK, 1);
         }
-        return isOwnGift(piece) ? Map.of(DONATE, 2) : Map.of();
+        if (isOwnGift(piece) || isFurtherGift(piece)) {
+            return Map.of(DONATE, 2);
+        }
+        return isStay(piece) ? Map.of(LOG, 2) : Map.of();
+    }
+
+    private boolean isStay(Piece piece) {
+        return stays.in(" ".repeat(piece.start()) + piece.text(), entities).isPresent();
     }
 
     /** Whether it has the form of a question, and as likely as not is one to the organisation, however unusual its words are. */
@@ -47,6 +61,7 @@ final class Shapes {
         }
         boolean isQuestion = chart.tokens().at(piece.to() - 1).is("?")
                 || chart.has(first, ActWords.ASKS)
+                || asksToBeTold(chart, piece)
                 || has(first, piece.to(), ActWords.EXISTS);
         boolean isAnything = meaning.ranked().stream().noneMatch(ranked -> ranked.confidence() >= ANYTHING);
         return isQuestion
@@ -57,8 +72,38 @@ final class Shapes {
                                 .anyMatch(ranked -> ranked.label().equals(ASK)));
     }
 
-    private boolean isOwnGift(Piece piece) {
+    /** "I'd like to know how to get there": a question behind the words that ask for its answer. */
+    static boolean asksToBeTold(Chart chart, Piece piece) {
+        return IntStream.range(piece.from(), piece.to())
+                .filter(i -> chart.has(i, ActWords.TELL_ME))
+                .anyMatch(i -> IntStream.rangeClosed(i + 1, i + QUESTION_REACH)
+                        .anyMatch(word -> word < piece.to() && chart.has(word, ActWords.ASKS)));
+    }
+
+    /** "Put me down for 50 euros": the words would ask for a seat, were it not for the sum. */
+    boolean isOwnGift(Piece piece) {
         return piece.names(entities, Entity.Money.class) && has(piece.from(), piece.to(), ActWords.OWN);
+    }
+
+    /** "And 15 euros on Saturday": nothing but a sum and its day, added to what was said before. */
+    private boolean isFurtherGift(Piece piece) {
+        boolean isAdded = chart.has(piece.from(), ActWords.BORDER) || chart.has(piece.from(), ActWords.ADDING);
+        boolean isDated = piece.names(entities, Entity.Date.class) || piece.names(entities, Entity.DateTime.class);
+        return isAdded
+                && isDated
+                && piece.names(entities, Entity.Money.class)
+                && IntStream.range(piece.from(), piece.to()).allMatch(this::isSmall);
+    }
+
+    private boolean isSmall(int index) {
+        var token = chart.tokens().at(index);
+        return !token.isWord()
+                || chart.has(index, Numbers.FUNCTION)
+                || chart.has(index, ActWords.BORDER)
+                || chart.has(index, ActWords.ADDING)
+                || entities.stream()
+                        .anyMatch(entity -> entity.span().start() <= token.start()
+                                && token.end() <= entity.span().end());
     }
 
     private boolean has(int from, int to, Symbol<String> symbol) {

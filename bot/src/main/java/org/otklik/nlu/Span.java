@@ -11,6 +11,11 @@ public record Span(int start, int end) {
         return text.substring(start, end);
     }
 
+    /** Puts blanks in its place, so that all else stays where it stood. */
+    public void blank(StringBuilder text) {
+        text.replace(start, end, " ".repeat(end - start));
+    }
+
     public boolean overlaps(Span other) {
         return start < other.end && other.start < end;
     }

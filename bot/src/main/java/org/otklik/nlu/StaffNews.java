@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.otklik.nlp.Classification;
 import org.otklik.nlp.IntentCatalogue;
+import org.otklik.nlp.Ranked;
 import org.otklik.nlu.Piece.Join;
 import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Symbol;
 
 /** What staff tell of others: apart from what they ask, and from what others want for themselves. */
 final class StaffNews {
@@ -19,6 +23,8 @@ final class StaffNews {
             Set.of("profile.update", "volunteering.join", "volunteering.log_hours");
 
     private static final String LOG = "interactions.log";
+    private static final Classification DEALING = new Classification(List.of(new Ranked(LOG, 1)), 1);
+
     private static final String LOOK = "contacts.timeline";
     private static final String CONVERSATION = "conversation.";
 
@@ -60,16 +66,27 @@ final class StaffNews {
         }
     }
 
+    /** Whether staff tell what happened with somebody whom they name. */
+    boolean isTold(Piece piece) {
+        return allowed.test(LOG) && names(piece) && moods.tellsOfPast(piece) && !moods.isQuestion(piece);
+    }
+
     String meant(Piece piece, String intent) {
         return NEWS.contains(intent) && isAsked(piece) ? LOOK : intent;
     }
 
     /** "Boris won't come, he is ill. Remind me to call him": what is said of somebody before a request is news. */
     List<Told> withNotes(List<Told> parts) {
-        var told = new ArrayList<>(parts);
+        var told = new ArrayList<>(withoutOwnPresents(parts));
         for (int request = 1; request < told.size() && allowed.test(LOG); request++) {
             var piece = told.get(request).piece();
-            if (piece.join() == Join.SENTENCE && chart.has(piece.from(), ActWords.REQUEST)) {
+            boolean isRequest = chart.has(piece.from(), ActWords.REQUEST);
+            if (isRequest && piece.join() != Join.SENTENCE) {
+                // "Dropped by at Anna's, remind me to call her": a request in the same breath makes it no less a
+                // dealing.
+                told.subList(0, request)
+                        .replaceAll(part -> part.tells(LOG) && names(part.piece()) ? part.telling(LOG) : part);
+            } else if (isRequest) {
                 int from = request;
                 while (from > 0 && mayBeNews(told.get(from - 1))) {
                     from--;
@@ -81,6 +98,41 @@ final class StaffNews {
             }
         }
         return told;
+    }
+
+    /** "Visited Anna, gave her the cards from the children": what staff hand over is no gift to them. */
+    private List<Told> withoutOwnPresents(List<Told> parts) {
+        var told = new ArrayList<>(parts);
+        for (int n = 1; n < told.size() && allowed.test(LOG); n++) {
+            var before = told.get(n - 1);
+            if (before.tells(LOG) && isOwnPresent(before.piece(), told.get(n).piece())) {
+                told.set(n, new Told(told.get(n).piece(), DEALING, Map.of(LOG, 2)));
+            }
+        }
+        return told;
+    }
+
+    private boolean isOwnPresent(Piece before, Piece piece) {
+        boolean isHanded = !chart.has(piece.from(), ActWords.SUBJECT)
+                && !names(piece)
+                && !piece.names(entities, Entity.Money.class)
+                && (has(piece, ActWords.HANDED) || has(piece, ActWords.PAST_GIFT));
+        boolean isGoingOn = piece.join() != Join.SENTENCE && isVisited(before);
+        return isHanded && (has(piece, ActWords.RECIPIENT) || isGoingOn);
+    }
+
+    /** Whether somebody is named in another case than the nominative: not who acts. */
+    private boolean isVisited(Piece piece) {
+        return entities.stream()
+                .filter(entity -> piece.contains(entity.span()))
+                .filter(Entity.Person.class::isInstance)
+                .map(Entity.Person.class::cast)
+                .anyMatch(person -> !piece.text()
+                        .startsWith(person.name().base(), person.span().start() - piece.start()));
+    }
+
+    private boolean has(Piece piece, Symbol<String> symbol) {
+        return IntStream.range(piece.from(), piece.to()).anyMatch(i -> chart.has(i, symbol));
     }
 
     private boolean names(Piece piece) {

@@ -24,12 +24,13 @@ record Told(Piece piece, Classification meaning, Map<String, Integer> heads) {
     /** How sure a telling word makes that a part belongs to any intent, however short it is. */
     private static final double TOLD = 0.7;
 
-    /** What an amount or an address tells of, beside a word that does. */
+    /** What an amount, an address or a name tells of, beside a word that does. */
     private static final Map<Class<? extends Entity>, Set<String>> TOLD_BY = Map.of(
             Entity.Money.class, Set.of("giving.record", "giving.donate", "giving.report_payment"),
             Entity.Phone.class, Set.of("contacts.update", "contacts.create", "profile.update"),
             Entity.Email.class, Set.of("contacts.update", "contacts.create", "profile.update"),
-            Entity.Hours.class, Set.of("volunteering.log_hours"));
+            Entity.Hours.class, Set.of("volunteering.log_hours"),
+            Entity.Person.class, Set.of("interactions.log"));
 
     /** How far behind the word of need its verb may stand: "Mary needs him to be called". */
     private static final int INFINITIVE_REACH = 3;
@@ -43,7 +44,7 @@ record Told(Piece piece, Classification meaning, Map<String, Integer> heads) {
         heads = Map.copyOf(heads);
     }
 
-    /** Counts the telling words of a part; an amount or an address makes one more of a word that is there. */
+    /** Counts the telling words of a part; an amount, an address or a name makes one more of a word that is there. */
     static Map<String, Integer> heads(Piece piece, Chart chart, List<Entity> entities) {
         var heads = new HashMap<String, Integer>();
         for (int i = piece.from(); i < piece.to(); i++) {

@@ -81,7 +81,9 @@ public final class Understander {
         var read = legible(head(text));
         var guessed = language(read);
         var entities = recognizer.recognize(read, guessed.orElse(usual), sentAt, zone, region);
-        var language = language(withoutNames(read, entities)).or(() -> guessed.filter(_ -> !isLatin(read)));
+        var nameless = withoutNames(read, entities);
+        var language =
+                nameless.equals(read) ? guessed : language(nameless).or(() -> guessed.filter(_ -> !isLatin(read)));
         var allowed = isStaff ? catalogue.forStaff() : catalogue.forPublic();
         var said = salutations.without(read);
         var whole = models.intents().classify(said, allowed);
@@ -106,6 +108,14 @@ public final class Understander {
                 .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.CYRILLIC)
                 .count();
         return 2 * cyrillic > text.codePoints().filter(Character::isLetter).count();
+    }
+
+    /** Whether a message names anything besides its words: "no, 3400" does, also where nobody has spoken of money. */
+    public boolean namesValue(Understanding understanding, Language usual) {
+        return !understanding.entities().isEmpty()
+                || recognizer
+                        .amount(understanding.text(), understanding.language().orElse(usual))
+                        .isPresent();
     }
 
     /** The only sum that words say with a bare number, where it is known that they speak of money. */
@@ -155,10 +165,7 @@ public final class Understander {
     /** A name tells nothing of the language of who writes it: "find Kirill Fomin". */
     private static String withoutNames(String text, List<Entity> entities) {
         var rest = new StringBuilder(text);
-        entities.stream()
-                .filter(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization)
-                .map(Entity::span)
-                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        entities.stream().filter(Entity::namesSomebody).map(Entity::span).forEach(span -> span.blank(rest));
         return rest.toString();
     }
 

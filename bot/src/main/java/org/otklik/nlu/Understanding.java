@@ -45,11 +45,6 @@ public record Understanding(
         return new Understanding(text, language, ranked, List.of(act), act.entities());
     }
 
-    /** The same words, with acts that mean something else. */
-    public Understanding meaning(List<Act> others) {
-        return new Understanding(text, language, ranked, others, entities);
-    }
-
     /** All of the words as one act. */
     public Act whole(String intent) {
         return new Act(intent, 1, 1, text, entities, false);
@@ -74,8 +69,15 @@ public record Understanding(
                 .filter(entity -> !(entity instanceof Entity.Money))
                 .map(Entity::span)
                 .filter(span -> !span.in(text).equals(text.strip()))
-                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+                .forEach(span -> span.blank(rest));
         return rest.toString();
+    }
+
+    /** Whether nothing is said besides these words, but marks. */
+    public boolean isOnly(Stream<Span> words) {
+        var rest = new StringBuilder(text);
+        words.forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        return rest.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     /** The same words but for some, which leave their place empty, so that all else stands where it stood. */

@@ -48,6 +48,21 @@ class NameFormsTest {
                 .contains(forms.fold("Белом ките"), forms.fold("Белого кита"), forms.fold("«Белый кит»"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Цоя", "Цою", "с Цоем", "о Цое", "Виктору Цою", "Tsoi"})
+    void aFamilyNameOfOneSyllableIsDeclinedAsANoun(String typed) {
+        var keys = forms.ofPerson(PersonName.of("Виктор", "", "Цой"));
+
+        assertThat(keys).contains(forms.fold(typed.replaceFirst("^[со] ", "")));
+    }
+
+    @Test
+    void allWhoBearANameAreCalledByItsPlural() {
+        var keys = forms.ofPerson(PersonName.of("Мария", "", "Петрова"));
+
+        assertThat(keys).contains(forms.fold("Петровы"), forms.fold("Петровых"), forms.fold("Петровыми"));
+    }
+
     @Test
     void latinNamesHaveShortFormsToo() {
         var keys = forms.ofPerson(PersonName.of("Robert", "", "O'Brien"));

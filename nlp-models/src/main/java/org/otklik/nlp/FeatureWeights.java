@@ -58,10 +58,12 @@ final class FeatureWeights {
         var context = counts.keySet().toArray(String[]::new);
         var values = new float[context.length];
         var squares = new double[Character.MAX_VALUE >> 8];
-        for (int at = 0; at < context.length; at++) {
-            double weight = rarity.getOrDefault(context[at], 0f) * (1 + Math.log(counts.getOrDefault(context[at], 1)));
-            values[at] = (float) weight;
-            squares[context[at].charAt(0)] += weight * weight;
+        int next = 0;
+        for (var count : counts.values()) {
+            double weight = rarity.getOrDefault(context[next], 0f) * (1 + Math.log(count));
+            values[next] = (float) weight;
+            squares[context[next].charAt(0)] += weight * weight;
+            next++;
         }
         for (int at = 0; at < context.length; at++) {
             char group = context[at].charAt(0);

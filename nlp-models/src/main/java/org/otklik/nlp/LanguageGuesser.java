@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Tells the language of a text by runs of three letters, as often as the training data of each language has them; after the way of
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class LanguageGuesser {
     private final Normalizer normalizer;
+    private final Set<String> international =
+            Resource.rows("international.tsv").stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
     private final Map<Locale, Letters> languages = new TreeMap<>(Comparator.comparing(Locale::toLanguageTag));
 
     LanguageGuesser(Vocabulary vocabulary, Normalizer normalizer) {
@@ -22,11 +26,12 @@ public final class LanguageGuesser {
         vocabulary.counts().forEach((language, words) -> languages.put(language, Letters.of(words)));
     }
 
-    /** @return empty for a text without a word */
+    /** @return empty for a text without a word, or with none but those that all languages share */
     public Optional<Locale> guess(String text) {
         var words = Arrays.stream(Tokens.of(normalizer.normalize(text)))
                 .filter(Tokens::isWord)
                 .map(Tokens::fold)
+                .filter(word -> !international.contains(word))
                 .toList();
         if (words.isEmpty()) {
             return Optional.empty();

@@ -3,9 +3,10 @@ package org.otklik.nlp;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Rewrites a word by a table of letters, the longest match first. A caret in the table stands for the start of the word. */
+/** Rewrites a word by a table of letters, the longest match first. A caret in the table stands for the start of the word, a dollar sign for its end. */
 final class Respelling {
     private static final char START = '^';
+    private static final char END = '$';
 
     private final Map<String, String> table = new HashMap<>();
     private final int longest;
@@ -21,14 +22,14 @@ final class Respelling {
 
     /** The lower-case word with what the table knows replaced. */
     String of(String word) {
-        var rest = START + word;
+        var rest = START + word + END;
         var respelt = new StringBuilder(rest.length());
         int at = 0;
         while (at < rest.length()) {
             int length = match(rest, at);
             if (length > 0) {
                 respelt.append(table.get(rest.substring(at, at + length)));
-            } else if (at > 0) {
+            } else if (at > 0 && at < rest.length() - 1) {
                 respelt.append(rest.charAt(at));
             }
             at += Math.max(1, length);

@@ -19,6 +19,8 @@ class LanguageGuesserTest {
             en | I would like to help the shelter
             en | цруку шы ьн кусушзе
             en | thanks 🙏
+            ru | lybunt 2025, топ 10
+            en | top 10 of lybunt 2025 as csv
             """)
     void theLanguageIsGuessedWhateverTheKeyboard(String language, String text) {
         assertThat(guesser.guess(text)).contains(Locale.of(language));
@@ -28,5 +30,6 @@ class LanguageGuesserTest {
     void aTextWithoutWordsHasNoLanguage() {
         assertThat(guesser.guess("+7 900 555-10-20 👍")).isEmpty();
         assertThat(guesser.guess("")).isEmpty();
+        assertThat(guesser.guess("LYBUNT 2025")).isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class NormalizerTest {
             zdravstvujte, kak perevesti         | здравствуйте, как перевести
             prishlite kvitanciju za subbotu     | пришлите квитанцию за субботу
             Privet! Eshchyo raz                 | Привет! Ещё раз
+            hochu pomoch, vstretilas s Annoj    | хочу помочь, встретилась с Анной
             """)
     void russianInLatinLettersIsReadInCyrillic(String typed, String meant) {
         assertThat(Tokens.fold(normalizer.normalize(typed))).isEqualTo(Tokens.fold(meant));

@@ -40,6 +40,8 @@ public final class Clauses {
     private static final int PREPOSITION_REACH = 2;
     private static final int RECORD_REACH = 3;
     private static final int LEAD_REACH = 2;
+    /** In letters; a stop behind a longer word ends the sentence, however the next one begins. */
+    private static final int LONGEST_ABBREVIATION = 4;
 
     private final Chart chart;
     private final Direction[] directions;
@@ -228,7 +230,9 @@ public final class Clauses {
         var before = tokens.at(index - 1);
         boolean isStop = before.is(".") || before.is("!") || before.is("?") || before.is("\u2026") || before.is(";");
         var here = tokens.at(index);
-        boolean isNew = !here.isWord() || here.isCapitalised() || !before.is(".");
+        boolean isAbbreviated =
+                before.is(".") && index > 1 && tokens.at(index - 2).text().length() <= LONGEST_ABBREVIATION;
+        boolean isNew = !here.isWord() || here.isCapitalised() || !isAbbreviated;
         return (isStop && here.spaced() && isNew) || hasLineBreak(tokens.text(), before, here);
     }
 

@@ -30,6 +30,9 @@ public final class NumericTimes {
     /** A nought before the month is no fraction, however short the day is: 8.09. */
     private static final Pattern SHORT_DAY_MONTH = starting("([1-9])\\.(0[1-9])" + ALONE);
 
+    /** Beside a sum of its own it is no sum itself: "6.11 I'll send 500 roubles". */
+    private static final Pattern PLAIN_DAY_MONTH = starting("([1-9])\\.(1[0-2])" + ALONE);
+
     private static final Pattern MONTH_DAY = starting(MONTH + "/" + DAY + ALONE);
     private static final Pattern DAY_RANGE = starting(DAY + "\\.?(?:/|\\h?[-\u2013\u2014]\\h?)" + DAY + "\\." + MONTH
             + "(?:\\." + YEAR + "|\\.(?!\\d))?" + ALONE);
@@ -89,6 +92,9 @@ public final class NumericTimes {
             if (isAmongCyrillic(index)) {
                 add(DayRules.MONTH_DAY, index, FULL_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
                 add(DayRules.MONTH_DAY, index, SHORT_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
+                if (!chart.all(Numbers.CURRENCY).isEmpty()) {
+                    add(DayRules.MONTH_DAY, index, PLAIN_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
+                }
             }
             add(
                     Times.DATE,
@@ -107,7 +113,9 @@ public final class NumericTimes {
         boolean isMeasure = Numbers.isOfMoney(chart, after) || chart.has(after, TimeWords.UNIT);
         boolean isCyrillic = (tokens.has(index - 1) && tokens.at(index - 1).isCyrillic())
                 || (tokens.has(after) && tokens.at(after).isCyrillic());
-        return isCyrillic && !isMeasure && !chart.has(index - 1, Numbers.CURRENCY);
+        boolean isBehindSum = tokens.has(index - 2) && tokens.at(index - 2).isDigits();
+        boolean isPriced = chart.has(index - 1, Numbers.CURRENCY) && !isBehindSum;
+        return isCyrillic && !isMeasure && !isPriced;
     }
 
     private boolean isAfterPreposition(int index) {
