@@ -107,7 +107,13 @@ final class Node implements AutoCloseable {
 
     private void turns(Foundation foundation, Texts texts, Hints hints) {
         var dialogue = new Skills(foundation.organization(), foundation.models()).dialogue();
-        var runner = new TurnRunner(foundation.database(), dialogue, texts, foundation.clock(), hints);
+        var runner = new TurnRunner(
+                foundation.database(),
+                dialogue,
+                texts,
+                foundation.organization().language(),
+                foundation.clock(),
+                hints);
         int atOnce =
                 Workers.atOnce(foundation.configuration().settings().database().poolSize());
         var workers = opened(new Workers("turns", atOnce, runner::runOne), Workers::close);

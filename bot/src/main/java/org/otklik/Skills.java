@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.otklik.access.AccessRules;
 import org.otklik.basics.Courtesies;
+import org.otklik.basics.NoSuchDay;
 import org.otklik.basics.RefuseRuin;
 import org.otklik.basics.SwitchLanguage;
 import org.otklik.basics.Undo;
@@ -23,6 +24,7 @@ import org.otklik.cases.ResolveCase;
 import org.otklik.cases.TakeConversation;
 import org.otklik.cases.UnansweredQuestion;
 import org.otklik.contacts.OwnProfile;
+import org.otklik.contacts.Signatures;
 import org.otklik.deals.DealForm;
 import org.otklik.deals.MoveForm;
 import org.otklik.deals.PipelineSkill;
@@ -39,10 +41,12 @@ import org.otklik.directory.DuplicatePairs;
 import org.otklik.directory.FindForm;
 import org.otklik.directory.NewContactForm;
 import org.otklik.directory.Newcomers;
+import org.otklik.directory.OpenCard;
 import org.otklik.directory.RequestAccess;
 import org.otklik.directory.SpeakingOfOthers;
 import org.otklik.directory.TaggedPeople;
 import org.otklik.directory.TimelineForm;
+import org.otklik.directory.UndoMerge;
 import org.otklik.directory.UpdateForm;
 import org.otklik.events.CancelForm;
 import org.otklik.events.FreedRoom;
@@ -50,6 +54,7 @@ import org.otklik.events.ListEvents;
 import org.otklik.events.RegisterForm;
 import org.otklik.giving.ChangeRecurring;
 import org.otklik.giving.GiftForm;
+import org.otklik.giving.LateSums;
 import org.otklik.giving.OwnHistory;
 import org.otklik.giving.PledgeForm;
 import org.otklik.giving.ReceiptForm;
@@ -63,6 +68,7 @@ import org.otklik.invitations.InviteForm;
 import org.otklik.invitations.TypedCode;
 import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
+import org.otklik.knowledge.OpenQuestions;
 import org.otklik.knowledge.PublishArticle;
 import org.otklik.letters.ForwardForm;
 import org.otklik.letters.Forwards;
@@ -79,6 +85,7 @@ import org.otklik.nlp.NluModels;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understander;
 import org.otklik.organization.Organization;
+import org.otklik.privacy.AskAboutOthers;
 import org.otklik.privacy.ConfirmRequest;
 import org.otklik.privacy.DecideErasure;
 import org.otklik.privacy.PersonalData;
@@ -105,6 +112,7 @@ import org.otklik.volunteering.InquiryForm;
 import org.otklik.volunteering.JoinForm;
 import org.otklik.volunteering.MyHours;
 import org.otklik.volunteering.ShiftForm;
+import org.otklik.volunteering.WaitingHours;
 
 /** Everything that the bot can do, one line each. */
 final class Skills {
@@ -155,6 +163,7 @@ final class Skills {
 
     private List<Preparation> preparations() {
         return List.of(
+                new Signatures(),
                 new Headings(),
                 new QuotedAuthors(),
                 new Forwards(),
@@ -163,9 +172,11 @@ final class Skills {
                 new VoiceLines(),
                 new SeveralTasks(access),
                 new HoursReading(),
+                new LateSums(recognizer),
                 new RecurringReading(),
                 new SurveyReading(recognizer),
-                new CaseReading(organization));
+                new CaseReading(organization),
+                new OpenQuestions());
     }
 
     private List<Aftermath> aftermaths() {
@@ -173,13 +184,18 @@ final class Skills {
     }
 
     List<Skill> skills() {
+        var approveHours = new ApproveHours(organization, access);
+        var requestAccess = new RequestAccess(organization, access);
         return List.of(
                 new RefuseRuin(),
+                new NoSuchDay(recognizer),
                 new Courtesies(organization, access),
                 new SwitchLanguage(),
                 new Farewell(),
                 new AnswerSurvey(organization, recognizer, comment),
                 new Undo(organization, new Entries(forms())),
+                new AskAboutOthers(),
+                new ListEvents(organization),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),
                 new ProvenReach(),
@@ -202,14 +218,16 @@ final class Skills {
                 new PersonalData(organization, proofAddress),
                 new ConfirmRequest(organization),
                 new DecideErasure(organization, access),
-                new ApproveHours(organization, access),
+                approveHours,
+                new WaitingHours(approveHours),
                 new MyHours(organization),
-                new ListEvents(organization),
                 new FreedRoom(organization),
-                new RequestAccess(organization, access),
+                requestAccess,
+                new OpenCard(requestAccess),
                 new AddEmployer(),
                 new TaggedPeople(access),
                 new DuplicatePairs(organization, access),
+                new UndoMerge(access),
                 inquiry.reminder(),
                 timeline.earlier(),
                 new SignIn(random),
@@ -243,7 +261,7 @@ final class Skills {
                 new NewContactForm(access),
                 new UpdateForm(access),
                 inquiry,
-                new DealForm(organization),
+                new DealForm(organization, recognizer),
                 new MoveForm(access),
                 new ArticleForm(access),
                 invite,

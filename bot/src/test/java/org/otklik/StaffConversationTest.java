@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.otklik.i18n.Language.EN;
 import static org.otklik.i18n.Language.RU;
 import static org.otklik.schema.Tables.CONTACT;
+import static org.otklik.schema.Tables.GIFT;
 import static org.otklik.schema.Tables.INTERACTION;
 import static org.otklik.schema.Tables.STAFF;
 
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.otklik.invitations.RevokeStaff;
+import org.otklik.schema.tables.records.GiftRecord;
 import org.otklik.schema.tables.records.InteractionRecord;
-import org.otklik.staff.RevokeStaff;
 import org.otklik.staff.StaffMembers;
 import org.otklik.store.ChangeContext;
 
@@ -175,6 +177,53 @@ class StaffConversationTest {
                         sql -> sql.update(INTERACTION)
                                 .set(INTERACTION.SUMMARY, summary)
                                 .where(INTERACTION.ID.eq(interaction))
+                                .execute());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"нет, 700 рублей", "отмени", "убери это пожертвование", "это было позавчера"})
+    void aGiftThatTheBankHasConfirmedStaysAsItIs(String words) {
+        var colleague = visitors.signsIn(FUNDRAISER, RU);
+        colleague.says("Николай Гусев вчера пожертвовал 543 рубля 🎁");
+        var gift = lastGift();
+        reconcile(gift.getId());
+
+        var reply = colleague.says(words);
+
+        assertThat(reply).contains("сверено с банком");
+        assertThat(lastGift().getId()).isEqualTo(gift.getId());
+        assertThat(lastGift().getAmount()).isEqualByComparingTo("543");
+        assertThat(lastGift().getReceivedOn()).isEqualTo(gift.getReceivedOn());
+    }
+
+    @Test
+    void aCorrectionBeforeTheBankConfirmedItIsNotTakenBackAfterwards() {
+        var colleague = visitors.signsIn(FUNDRAISER, RU);
+        colleague.says("Николай Гусев вчера пожертвовал 320 рублей");
+        colleague.says("нет, 230 рублей");
+        reconcile(lastGift().getId());
+
+        assertThat(colleague.says("отмени")).contains("сверено с банком");
+        assertThat(lastGift().getAmount()).isEqualByComparingTo("230");
+    }
+
+    private static GiftRecord lastGift() {
+        return NODE.database()
+                .sql()
+                .selectFrom(GIFT)
+                .orderBy(GIFT.ID.desc())
+                .limit(1)
+                .fetchSingle();
+    }
+
+    /** A line of the bank is found for a gift. */
+    private static void reconcile(long gift) {
+        NODE.database()
+                .change(
+                        ChangeContext.system(NODE.clock().instant()),
+                        sql -> sql.update(GIFT)
+                                .set(GIFT.RECONCILED_AT, NODE.clock().instant())
+                                .where(GIFT.ID.eq(gift))
                                 .execute());
     }
 

@@ -91,11 +91,6 @@ public final class AccessRules {
         return isManager(role);
     }
 
-    /** Whether files may at least be asked for, and got ready for a manager. */
-    public boolean mayPrepareFiles(Role role) {
-        return mayListAmounts(role);
-    }
-
     /** Whether an article of theirs is published at once; others propose it. */
     public boolean mayPublish(Role role) {
         return isManager(role);

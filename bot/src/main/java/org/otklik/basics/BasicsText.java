@@ -5,6 +5,7 @@ import org.otklik.i18n.TextKey;
 /** Courtesies, help and undo. */
 public enum BasicsText implements TextKey {
     NOT_ALL_AT_ONCE,
+    NO_SUCH_DAY,
     GREETING,
     WELCOME,
     ALL_RIGHT,

@@ -1,9 +1,7 @@
 package org.otklik.basics;
 
-import java.util.Set;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Attentive;
-import org.otklik.dialogue.Heard;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Understanding;
 
@@ -12,16 +10,6 @@ public final class RefuseRuin implements Attentive {
     private static final int MOST_WORDS = 8;
 
     private final Cues words = new Cues("ruin");
-
-    @Override
-    public Set<String> intents() {
-        return Set.of();
-    }
-
-    @Override
-    public void run(Turn turn, Heard heard) {
-        throw new IllegalStateException("ruin is no intent");
-    }
 
     @Override
     public boolean claim(Turn turn, Understanding understanding) {

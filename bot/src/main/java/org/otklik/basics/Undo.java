@@ -20,7 +20,7 @@ public final class Undo implements Skill {
     private final Organization organization;
     private final Entries entries;
 
-    /** @param entries tells records again that a correction had changed */
+    /** @param entries knows why records must stay, and tells again what a correction had changed */
     public Undo(Organization organization, Entries entries) {
         this.organization = organization;
         this.entries = entries;
@@ -33,23 +33,33 @@ public final class Undo implements Skill {
 
     @Override
     public void run(Turn turn, Heard heard) {
-        var meant = heard.number("turn")
-                .or(() -> turn.state().written().stream().map(Written::turnId).findFirst());
-        var undone = meant.filter(id -> isOwn(turn, id))
-                .map(id -> new Changes(turn.sql()).undo(id, turn.at()))
-                .orElse(new Undone.Nothing());
-        say(turn, undone);
-        meant.ifPresent(id -> takenBack(turn, id));
+        heard.number("turn")
+                .or(() -> turn.state().written().stream().map(Written::turnId).findFirst())
+                .filter(id -> isOwn(turn, id))
+                .ifPresentOrElse(id -> undo(turn, id), () -> turn.say(BasicsText.NOTHING_TO_UNDO));
     }
 
-    /** What a correction had changed is told as it is again. */
-    private void takenBack(Turn turn, long turnId) {
-        turn.state().written().stream()
+    private void undo(Turn turn, long turnId) {
+        var written = turn.state().written().stream()
                 .filter(past -> past.turnId() == turnId)
                 .flatMap(past -> past.entries().stream())
-                .flatMap(entry -> entry.restored().stream())
-                .forEach(entry -> turn.say(entries.told(turn, entry)));
+                .toList();
         turn.state(turn.state().without(turnId));
+        var refusal = written.stream()
+                .flatMap(entry -> entries.refusal(turn, entry).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            turn.say(refusal.get());
+            return;
+        }
+        var undone = new Changes(turn.sql()).undo(turnId, turn.at());
+        say(turn, undone);
+        if (undone instanceof Undone.Done) {
+            // What a correction had changed is told as it is again.
+            written.stream()
+                    .flatMap(entry -> entry.restored().stream())
+                    .forEach(entry -> turn.say(entries.told(turn, entry)));
+        }
     }
 
     /** A button keeps its turn, but only what this conversation wrote can be taken back here. */
@@ -61,8 +71,8 @@ public final class Undo implements Skill {
         switch (undone) {
             case Undone.Done done ->
                 turn.say(Text.of(BasicsText.UNDONE)
-                        .with("records", TakenBack.of(done.inverted()))
-                        .with("isNew", String.valueOf(TakenBack.isNew(done.inverted()))));
+                        .with("records", UndoneRecords.of(done.inverted()))
+                        .with("isNew", String.valueOf(UndoneRecords.isNew(done.inverted()))));
             case Undone.Nothing nothing -> turn.say(BasicsText.NOTHING_TO_UNDO);
             case Undone.Overtaken overtaken -> turn.say(overtaken(turn, overtaken));
             case Undone.InUse inUse -> turn.say(BasicsText.IN_USE);

@@ -60,25 +60,21 @@ final class CaseSearch {
     }
 
     private List<Long> people() {
-        var staff = staff();
+        var staff = new StaffMembers(turn.sql());
         return named().stream()
                 .map(ContactRecord::getId)
-                .filter(id -> staff.stream().noneMatch(member -> member.contactId() == id))
+                .filter(id -> !staff.isActive(id))
                 .toList();
     }
 
     /** The colleague to whom a case is to be given. */
     Optional<Member> colleague() {
         var ids = named().stream().map(ContactRecord::getId).toList();
-        var found = staff().stream()
-                .filter(member -> ids.contains(member.contactId()))
-                .toList();
+        var found = new StaffMembers(turn.sql())
+                .active().stream()
+                        .filter(member -> ids.contains(member.contactId()))
+                        .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
-    private List<Member> staff() {
-        return new StaffMembers(turn.sql())
-                .all().stream().filter(Member::active).toList();
     }
 
     private List<ContactRecord> named() {

@@ -10,6 +10,7 @@ import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
@@ -21,6 +22,7 @@ import org.otklik.schema.tables.records.ServiceCaseRecord;
  */
 public final class PaymentProblems implements Skill {
     private static final Phrases ANGER = new Phrases("anger");
+    private static final Cues UNSETTLED = new Cues("unsettled");
     private static final Pattern SHOUTING = Pattern.compile("!{2,}|!\\?|\\p{Lu}{4,}\\s+\\p{Lu}{3,}");
 
     private final Organization organization;
@@ -46,7 +48,7 @@ public final class PaymentProblems implements Skill {
         var whole = turn.message().text();
         boolean isAngry =
                 ANGER.firstStem(whole).isPresent() || SHOUTING.matcher(whole).find();
-        var known = openIn(turn);
+        var known = openIn(turn).or(() -> isReminder(heard) ? ownOpen(turn) : Optional.empty());
         if (known.isPresent()) {
             cases.add(turn, known.get(), words);
             turn.say(Text.of(CasesText.STILL_WITH_US)
@@ -64,6 +66,20 @@ public final class PaymentProblems implements Skill {
         if (turn.speaker().contactId().isEmpty()) {
             new FormFilling(reach).open(turn, Understanding.nothing());
         }
+    }
+
+    /** "What became of my request? The money has not come back" speaks of what was told before. */
+    private static boolean isReminder(Heard heard) {
+        return heard.whole().acts().stream().anyMatch(act -> act.is("cases.status"))
+                || !UNSETTLED.in(heard.whole().text()).isEmpty();
+    }
+
+    private static Optional<ServiceCaseRecord> ownOpen(Turn turn) {
+        return new Cases(turn.sql())
+                .of(turn).stream()
+                        .filter(row -> !row.getStatus().equals("resolved")
+                                && row.getKind().equalsIgnoreCase(Kind.PAYMENT.name()))
+                        .findFirst();
     }
 
     private static Optional<ServiceCaseRecord> openIn(Turn turn) {

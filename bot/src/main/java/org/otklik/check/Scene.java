@@ -55,7 +55,8 @@ final class Scene {
         this.clock = clock;
         this.zone = organization.zone();
         this.inbox = new Inbox(database, clock, shared.hints());
-        this.runner = new TurnRunner(database, new Noting(dialogue), texts, clock, shared.hints());
+        this.runner =
+                new TurnRunner(database, new Noting(dialogue), texts, organization.language(), clock, shared.hints());
         this.jobs = new SteppedJobs(database, texts, clock, fund.organization());
         var report = new UndeliveredTasks(texts, organization.language());
         for (var medium : Medium.values()) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.access.Role;
 import org.otklik.cli.Installation.Result;
 import org.otklik.contacts.ContactPoint;
+import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PersonName;
 import org.otklik.contacts.PointKind;
 import org.otklik.i18n.Language;
+import org.otklik.invitations.RevokeStaff;
 import org.otklik.staff.Invitations;
-import org.otklik.staff.RevokeStaff;
 import org.otklik.staff.StaffMembers;
 import org.otklik.staff.StaffMembers.Member;
 import org.otklik.store.ChangeContext;
@@ -76,7 +77,7 @@ public final class StaffCommand {
                             Optional.ofNullable(email)
                                     .map(address -> new ContactPoint(
                                             PointKind.EMAIL, address.strip().toLowerCase(Locale.ROOT)))
-                                    .ifPresent(point -> contacts.claim(contactId, point));
+                                    .ifPresent(point -> new ContactPoints(sql).add(contactId, point));
                             return staff.add(contactId, given);
                         });
                 code.set(new Invitations(sql, new SecureRandom()).create(id, at));

@@ -26,6 +26,18 @@ public final class AccessRequests {
                 .fetchSingle(ACCESS_REQUEST.ID);
     }
 
+    /** Opens a card to somebody who has not asked for it. */
+    public void give(long contactId, long staffId, long decidedBy, Instant at, Instant until) {
+        sql.insertInto(ACCESS_REQUEST)
+                .set(ACCESS_REQUEST.CONTACT_ID, contactId)
+                .set(ACCESS_REQUEST.STAFF_ID, staffId)
+                .set(ACCESS_REQUEST.STATUS, "granted")
+                .set(ACCESS_REQUEST.ASKED_AT, at)
+                .set(ACCESS_REQUEST.DECIDED_BY, decidedBy)
+                .set(ACCESS_REQUEST.ENDS_AT, until)
+                .execute();
+    }
+
     public Optional<AccessRequestRecord> find(long id) {
         return sql.selectFrom(ACCESS_REQUEST).where(ACCESS_REQUEST.ID.eq(id)).fetchOptional();
     }

@@ -6,6 +6,7 @@ import static org.otklik.schema.Tables.CONTACT_POINT;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.otklik.schema.tables.records.ContactPointRecord;
 import org.otklik.schema.tables.records.ContactRecord;
 
 /** The addresses and numbers of contacts, and whose they are. */
@@ -47,7 +48,16 @@ public final class ContactPoints {
                 .fetch(CONTACT_POINT.VALUE);
     }
 
-    /** Adds one more; one that was out of use is in use again. */
+    /** Those in use, the preferred ones first. */
+    public List<ContactPointRecord> of(long contactId) {
+        return sql.selectFrom(CONTACT_POINT)
+                .where(CONTACT_POINT.CONTACT_ID.eq(contactId))
+                .and(CONTACT_POINT.STATUS.ne("old"))
+                .orderBy(CONTACT_POINT.PREFERRED.desc(), CONTACT_POINT.ID)
+                .fetch();
+    }
+
+    /** Adds one that somebody has told: claimed, until it is proven. One that was out of use is in use again. */
     public void add(long contactId, ContactPoint point) {
         sql.insertInto(CONTACT_POINT)
                 .set(CONTACT_POINT.CONTACT_ID, contactId)
@@ -58,6 +68,28 @@ public final class ContactPoints {
                 .doUpdate()
                 .set(CONTACT_POINT.STATUS, "claimed")
                 .where(CONTACT_POINT.STATUS.eq("old"))
+                .execute();
+    }
+
+    /** Adds an address that its owner has proven, or marks it as proven. */
+    public void verify(long contactId, ContactPoint point) {
+        sql.insertInto(CONTACT_POINT)
+                .set(CONTACT_POINT.CONTACT_ID, contactId)
+                .set(CONTACT_POINT.KIND, point.kind().code())
+                .set(CONTACT_POINT.VALUE, point.value())
+                .set(CONTACT_POINT.STATUS, "verified")
+                .onConflict(CONTACT_POINT.CONTACT_ID, CONTACT_POINT.KIND, CONTACT_POINT.VALUE)
+                .doUpdate()
+                .set(CONTACT_POINT.STATUS, "verified")
+                .where(CONTACT_POINT.STATUS.ne("verified"))
+                .execute();
+    }
+
+    /** An address is no longer the contact's; it is kept, so that old records can be understood. */
+    public void retire(long pointId) {
+        sql.update(CONTACT_POINT)
+                .set(CONTACT_POINT.STATUS, "old")
+                .where(CONTACT_POINT.ID.eq(pointId))
                 .execute();
     }
 

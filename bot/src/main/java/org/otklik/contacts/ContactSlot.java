@@ -4,9 +4,7 @@ import static org.otklik.schema.Tables.STAFF;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
@@ -118,7 +116,7 @@ public final class ContactSlot implements Slot<Long> {
     private void which(Turn turn, String name) {
         var contacts = new Contacts(turn.sql());
         var named = contacts.named(name);
-        if (named.size() > CHOICES) {
+        if (!named.isEmpty() && !isChosenFrom(named)) {
             turn.say(Text.of(ContactsText.TOO_MANY).with("count", named.size()));
         } else if (!named.isEmpty()) {
             turn.say(Text.of(ContactsText.WHICH_ONE).with("name", name));
@@ -131,8 +129,12 @@ public final class ContactSlot implements Slot<Long> {
         }
         turn.offer(
                 Text.of(ContactsText.SOMEBODY_NEW),
-                new Action("contacts.create", Map.of("name", name)),
+                isChosenFrom(named) ? SomebodyNew.besides(name) : SomebodyNew.called(name),
                 Answer.NEITHER);
+    }
+
+    private static boolean isChosenFrom(List<ContactRecord> named) {
+        return !named.isEmpty() && named.size() <= CHOICES;
     }
 
     private void offer(Turn turn, Contacts contacts, List<ContactRecord> choices) {

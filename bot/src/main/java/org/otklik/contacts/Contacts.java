@@ -3,10 +3,11 @@ package org.otklik.contacts;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONTACT_NAME_FORM;
-import static org.otklik.schema.Tables.CONTACT_POINT;
 import static org.otklik.schema.Tables.CONTACT_ROLE;
 import static org.otklik.schema.Tables.GIFT;
 import static org.otklik.schema.Tables.INTERACTION;
@@ -22,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.NameForms;
-import org.otklik.schema.tables.records.ContactPointRecord;
 import org.otklik.schema.tables.records.ContactRecord;
 
 /** People and organisations. */
@@ -124,39 +125,6 @@ public final class Contacts {
                 .execute();
     }
 
-    /** Adds an address that somebody has typed: claimed, until it is proven. */
-    public void claim(long contactId, ContactPoint point) {
-        sql.insertInto(CONTACT_POINT)
-                .set(CONTACT_POINT.CONTACT_ID, contactId)
-                .set(CONTACT_POINT.KIND, point.kind().code())
-                .set(CONTACT_POINT.VALUE, point.value())
-                .set(CONTACT_POINT.STATUS, "claimed")
-                .onConflictDoNothing()
-                .execute();
-    }
-
-    /** Adds an address that its owner has proven, or marks it as proven. */
-    public void verify(long contactId, ContactPoint point) {
-        sql.insertInto(CONTACT_POINT)
-                .set(CONTACT_POINT.CONTACT_ID, contactId)
-                .set(CONTACT_POINT.KIND, point.kind().code())
-                .set(CONTACT_POINT.VALUE, point.value())
-                .set(CONTACT_POINT.STATUS, "verified")
-                .onConflict(CONTACT_POINT.CONTACT_ID, CONTACT_POINT.KIND, CONTACT_POINT.VALUE)
-                .doUpdate()
-                .set(CONTACT_POINT.STATUS, "verified")
-                .where(CONTACT_POINT.STATUS.ne("verified"))
-                .execute();
-    }
-
-    /** An address is no longer the contact's; it is kept, so that old records can be understood. */
-    public void retire(long pointId) {
-        sql.update(CONTACT_POINT)
-                .set(CONTACT_POINT.STATUS, "old")
-                .where(CONTACT_POINT.ID.eq(pointId))
-                .execute();
-    }
-
     /** No mailing goes to a contact before a day. */
     public void leaveInPeace(long contactId, LocalDate until) {
         sql.update(CONTACT)
@@ -197,14 +165,6 @@ public final class Contacts {
     /** @throws java.util.NoSuchElementException when there is no such contact */
     public String name(long id) {
         return find(id).orElseThrow().getName();
-    }
-
-    public List<ContactPointRecord> points(long contactId) {
-        return sql.selectFrom(CONTACT_POINT)
-                .where(CONTACT_POINT.CONTACT_ID.eq(contactId))
-                .and(CONTACT_POINT.STATUS.ne("old"))
-                .orderBy(CONTACT_POINT.PREFERRED.desc(), CONTACT_POINT.ID)
-                .fetch();
     }
 
     /**
@@ -333,11 +293,13 @@ public final class Contacts {
                 : FORMS.fold(contact.getName());
         var rows = new LinkedHashSet<>(forms);
         rows.add(whole);
-        rows.forEach(form -> sql.insertInto(CONTACT_NAME_FORM)
-                .set(CONTACT_NAME_FORM.CONTACT_ID, contact.getId())
-                .set(CONTACT_NAME_FORM.FORM, form)
-                .set(CONTACT_NAME_FORM.IS_WHOLE, form.equals(whole))
+        var written = field(DSL.name("name", "form"), String.class);
+        // In one statement: a name has dozens of forms.
+        sql.insertInto(CONTACT_NAME_FORM)
+                .columns(CONTACT_NAME_FORM.CONTACT_ID, CONTACT_NAME_FORM.FORM, CONTACT_NAME_FORM.IS_WHOLE)
+                .select(select(val(contact.getId()), written, written.eq(whole))
+                        .from(unnest(rows.toArray(String[]::new)).as("name", "form")))
                 .onConflictDoNothing()
-                .execute());
+                .execute();
     }
 }

@@ -23,7 +23,7 @@ public final class Introductions {
     public long introduce(PersonName name, Optional<ContactPoint> point) {
         var contacts = new Contacts(turn.sql());
         long contactId = turn.speaker().contactId().orElseGet(() -> add(contacts, name));
-        point.ifPresent(claimed -> contacts.claim(contactId, claimed));
+        point.ifPresent(claimed -> new ContactPoints(turn.sql()).add(contactId, claimed));
         return contactId;
     }
 
@@ -37,7 +37,7 @@ public final class Introductions {
                     var channel = turn.conversation().address().channel();
                     return contacts.add(new Contacts.NewPerson(name, turn.language(), channel), turn.at());
                 });
-        contacts.verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
+        new ContactPoints(turn.sql()).verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
         turn.belongsTo(contactId, Identity.VERIFIED);
         return contactId;
     }

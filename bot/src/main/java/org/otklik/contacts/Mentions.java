@@ -16,6 +16,7 @@ import org.otklik.schema.tables.records.ContactRecord;
 /** The names by which a message speaks of people and organisations, people first. */
 public final class Mentions {
     private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_ALONE = 2;
     private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}’'-]+");
 
@@ -39,6 +40,16 @@ public final class Mentions {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseGet(() -> contacts.namedBy(runs()));
+    }
+
+    /** The organisation that is named in whatever case; a single word counts only where it is written as a name. */
+    public Optional<ContactRecord> organization() {
+        return runs().stream()
+                .filter(run -> run.contains(" ") || Character.isUpperCase(run.charAt(0)))
+                .filter(run -> run.length() > SHORTEST_ALONE)
+                .flatMap(run -> contacts.named(run).stream())
+                .filter(contact -> contact.getKind().equals("organization"))
+                .findFirst();
     }
 
     /** The first name as it should be stored, whether we know it or not; a name that only we recognise as one counts too. */

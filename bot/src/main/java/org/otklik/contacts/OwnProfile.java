@@ -104,8 +104,8 @@ public final class OwnProfile implements Skill {
 
     /** What the point would take the place of; without such, it is written, or acknowledged. */
     private static Optional<ContactPointRecord> present(Turn turn, long self, ContactPoint point) {
-        var known = new Contacts(turn.sql())
-                .points(self).stream()
+        var known = new ContactPoints(turn.sql())
+                .of(self).stream()
                         .filter(stored -> stored.getKind().equals(point.kind().code()))
                         .toList();
         if (known.stream().anyMatch(stored -> stored.getValue().equalsIgnoreCase(point.value()))) {
@@ -151,17 +151,17 @@ public final class OwnProfile implements Skill {
     }
 
     private static void add(Turn turn, ContactPoint point, long self) {
-        new Contacts(turn.sql()).claim(self, point);
+        new ContactPoints(turn.sql()).add(self, point);
         turn.say(told(ContactsText.POINT_KEPT, point));
         turn.changed();
     }
 
     private static void replace(Turn turn, Heard heard, long self) {
-        var contacts = new Contacts(turn.sql());
+        var points = new ContactPoints(turn.sql());
         long replaced = heard.number("replaces").orElseThrow();
-        contacts.points(self).stream()
+        points.of(self).stream()
                 .filter(point -> point.getId() == replaced)
-                .forEach(point -> contacts.retire(point.getId()));
+                .forEach(point -> points.retire(point.getId()));
         add(turn, point(heard), self);
     }
 

@@ -5,17 +5,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.PersonName.Part;
+import org.otklik.nlu.RussianNames;
 
 /** The parts of a person's name, as the person writes them. At least one is present. */
 public record PersonName(Optional<String> given, Optional<String> patronymic, Optional<String> family) {
-    /** A name as it is written on a line: the last word is the family name, a middle one the patronymic. */
+    private static final RussianNames NAMES = new RussianNames();
+
+    /**
+     * A name as it is written on a line: the last word is the family name, a middle one the patronymic. Where a patronymic is the last,
+     * the family name stands first, or is not told.
+     */
     public static PersonName parse(String line) {
         var words = line.strip().split("\\s+", 3);
-        return switch (words.length) {
-            case 1 -> new PersonName(Optional.of(words[0]), Optional.empty(), Optional.empty());
-            case 2 -> new PersonName(Optional.of(words[0]), Optional.empty(), Optional.of(words[1]));
-            default -> new PersonName(Optional.of(words[0]), Optional.of(words[1]), Optional.of(words[2]));
-        };
+        var first = Optional.of(words[0]);
+        if (words.length == 1) {
+            return new PersonName(first, Optional.empty(), Optional.empty());
+        }
+        var last = Optional.of(words[words.length - 1]);
+        boolean isPatronymic = last.filter(NAMES::isPatronymic).isPresent();
+        if (words.length == 2) {
+            return isPatronymic
+                    ? new PersonName(first, last, Optional.empty())
+                    : new PersonName(first, Optional.empty(), last);
+        }
+        var middle = Optional.of(words[1]);
+        return isPatronymic ? new PersonName(middle, last, first) : new PersonName(first, middle, last);
     }
 
     /** A name as it was said. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.otklik.channels.Letter;
-import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Form;
@@ -104,12 +103,8 @@ public final class SoughtSlot implements Slot<Long> {
     private static String rest(Understanding understanding) {
         var text = new StringBuilder(understanding.text());
         understanding.entities().stream()
-                .filter(entity -> !(entity instanceof Entity.Person) && !(entity instanceof Entity.Organization))
-                .forEach(entity -> {
-                    for (int at = entity.span().start(); at < entity.span().end(); at++) {
-                        text.setCharAt(at, ' ');
-                    }
-                });
+                .filter(entity -> !entity.namesSomebody())
+                .forEach(entity -> entity.span().blank(text));
         var words = ASKING.without(FACTS.without(text.toString()))
                 .replaceAll("['\u2019]s(?!\\p{L})", "")
                 .replaceAll("[^\\p{L}\\p{N}\u2019'%_(). -]+", " ")
@@ -166,6 +161,6 @@ public final class SoughtSlot implements Slot<Long> {
     public void sayNobody(Turn turn, Answers answers) {
         var name = answers.hint(this).orElse("");
         turn.say(Text.of(ContactsText.NOBODY_FOUND).with("name", name));
-        turn.offer(ContactsText.ADD, Action.of("contacts.create", "name", name));
+        turn.offer(ContactsText.ADD, SomebodyNew.called(name));
     }
 }

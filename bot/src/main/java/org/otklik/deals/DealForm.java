@@ -1,8 +1,6 @@
 package org.otklik.deals;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +10,15 @@ import org.otklik.deals.Deals.Pipeline;
 import org.otklik.deals.Deals.Terms;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
-import org.otklik.dialogue.FormFilling;
+import org.otklik.dialogue.EnumSlot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.dialogue.Slot;
+import org.otklik.giving.AmountSlot;
+import org.otklik.giving.CurrencySlot;
+import org.otklik.giving.DaySlot;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
-import org.otklik.nlu.Entity;
+import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
@@ -31,13 +33,36 @@ public final class DealForm implements EntryForm {
     private final PartySlot party = new PartySlot(NAME, words);
     private final Kind kind = new Kind();
     private final Title title = new Title();
-    private final Amount amount = new Amount();
-    private final Currency currency = new Currency();
-    private final ExpectedDay day = new ExpectedDay();
+    private final AmountSlot amount;
+    private final CurrencySlot currency;
+    private final DaySlot day;
     private final Stage stage = new Stage();
 
-    public DealForm(Organization organization) {
+    public DealForm(Organization organization, EntityRecognizer recognizer) {
         this.organization = organization;
+        this.amount = new AmountSlot(recognizer, DealsText.HOW_MUCH, this::isVague) {
+            @Override
+            public Optional<Text> objection(Turn turn, BigDecimal value) {
+                boolean isPossible = value.signum() > 0 && value.compareTo(LARGEST) <= 0;
+                return isPossible ? Optional.empty() : Optional.of(Text.of(DealsText.IMPOSSIBLE_AMOUNT));
+            }
+        };
+        this.currency = new CurrencySlot(NAME, organization, recognizer, this::hasAmount);
+        this.day = new DaySlot(NAME, organization, DealsText.BY_WHEN) {
+            @Override
+            public boolean isNeeded(Turn turn, Answers answers) {
+                return false;
+            }
+        };
+    }
+
+    /** How much it may bring need not be known, but what was said of it is not dropped. */
+    private boolean isVague(Answers answers) {
+        return answers.hint(amount).isPresent();
+    }
+
+    private boolean hasAmount(Answers answers) {
+        return answers.find(amount).isPresent();
     }
 
     @Override
@@ -83,9 +108,11 @@ public final class DealForm implements EntryForm {
     }
 
     private String title(Turn turn, Answers answers) {
-        return answers.find(title)
-                .orElseGet(() -> turn.written(Text.of(DealsText.PIPELINE)
-                        .with("pipeline", answers.get(kind).code())));
+        return answers.find(title).orElseGet(() -> turn.written(label(answers.get(kind))));
+    }
+
+    private static Text label(Pipeline pipeline) {
+        return Text.of(DealsText.PIPELINE).with("pipeline", pipeline.code());
     }
 
     private Optional<Money> money(Answers answers) {
@@ -110,28 +137,14 @@ public final class DealForm implements EntryForm {
     }
 
     /** Which pipeline. */
-    private final class Kind implements Slot<Pipeline> {
-        @Override
-        public String name() {
-            return "pipeline";
+    private final class Kind extends EnumSlot<Pipeline> {
+        Kind() {
+            super(NAME, "pipeline", Pipeline.class, DealsText.WHICH_PIPELINE);
         }
 
         @Override
-        public Class<Pipeline> type() {
-            return Pipeline.class;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            turn.say(DealsText.WHICH_PIPELINE);
-            for (var pipeline : Pipeline.values()) {
-                FormFilling.offer(
-                        turn,
-                        NAME,
-                        name(),
-                        Text.of(DealsText.PIPELINE).with("pipeline", pipeline.code()),
-                        TextNode.valueOf(pipeline.name()));
-            }
+        protected Text label(Pipeline pipeline) {
+            return DealForm.label(pipeline);
         }
 
         @Override
@@ -140,26 +153,10 @@ public final class DealForm implements EntryForm {
         }
     }
 
-    /** What it is called: what stands in quotation marks and names nobody, or what it is for. */
-    private final class Title implements Slot<String> {
-        @Override
-        public String name() {
-            return "title";
-        }
-
-        @Override
-        public Class<String> type() {
-            return String.class;
-        }
-
-        @Override
-        public boolean isNeeded(Turn turn, Answers answers) {
-            return false;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            throw new IllegalStateException("a deal without a title is called by its pipeline");
+    /** What it is called: what stands in quotation marks and names nobody, or what it is for; else its pipeline. */
+    private final class Title extends SaidSlot<String> {
+        Title() {
+            super("title", String.class);
         }
 
         @Override
@@ -171,133 +168,10 @@ public final class DealForm implements EntryForm {
         }
     }
 
-    /** How much it may bring. */
-    private static final class Amount implements Slot<BigDecimal> {
-        @Override
-        public String name() {
-            return "amount";
-        }
-
-        @Override
-        public Class<BigDecimal> type() {
-            return BigDecimal.class;
-        }
-
-        @Override
-        public boolean isNeeded(Turn turn, Answers answers) {
-            return false;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            turn.say(DealsText.HOW_MUCH);
-        }
-
-        @Override
-        public Optional<BigDecimal> hear(Turn turn, Understanding understanding, boolean asked) {
-            return understanding
-                    .all(Entity.Money.class)
-                    .filter(money -> money.to().isEmpty())
-                    .map(Entity.Money::amount)
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Text> objection(Turn turn, BigDecimal value) {
-            boolean isPossible = value.signum() > 0 && value.compareTo(LARGEST) <= 0;
-            return isPossible ? Optional.empty() : Optional.of(Text.of(DealsText.IMPOSSIBLE_AMOUNT));
-        }
-    }
-
-    /** In which currency; the organisation's where none is said. */
-    private static final class Currency implements Slot<String> {
-        @Override
-        public String name() {
-            return "currency";
-        }
-
-        @Override
-        public Class<String> type() {
-            return String.class;
-        }
-
-        @Override
-        public boolean isNeeded(Turn turn, Answers answers) {
-            return false;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            throw new IllegalStateException("the currency of a deal is never asked for");
-        }
-
-        @Override
-        public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
-            return understanding
-                    .all(Entity.Money.class)
-                    .flatMap(money -> money.currency().stream())
-                    .findFirst();
-        }
-    }
-
-    /** By when it is expected to come about. */
-    private final class ExpectedDay implements Slot<LocalDate> {
-        @Override
-        public String name() {
-            return "day";
-        }
-
-        @Override
-        public Class<LocalDate> type() {
-            return LocalDate.class;
-        }
-
-        @Override
-        public boolean isNeeded(Turn turn, Answers answers) {
-            return false;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            turn.say(DealsText.BY_WHEN);
-        }
-
-        @Override
-        public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
-            return understanding
-                    .all(Entity.Date.class)
-                    .map(date -> date.value().last())
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Text> objection(Turn turn, LocalDate value) {
-            return value.isBefore(organization.day(turn.message().sentAt()))
-                    ? Optional.of(Text.of(DealsText.DAY_PASSED).with("day", value))
-                    : Optional.empty();
-        }
-    }
-
-    /** At which stage it begins, where that is said. */
-    private final class Stage implements Slot<String> {
-        @Override
-        public String name() {
-            return "stage";
-        }
-
-        @Override
-        public Class<String> type() {
-            return String.class;
-        }
-
-        @Override
-        public boolean isNeeded(Turn turn, Answers answers) {
-            return false;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            throw new IllegalStateException("the first stage of a deal is never asked for");
+    /** At which stage it begins, where that is said; else at the first. */
+    private final class Stage extends SaidSlot<String> {
+        Stage() {
+            super("stage", String.class);
         }
 
         @Override

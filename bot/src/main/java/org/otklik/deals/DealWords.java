@@ -2,6 +2,8 @@ package org.otklik.deals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.deals.Deals.Pipeline;
@@ -33,7 +35,17 @@ final class DealWords {
 
     /** The text with blanks for what stands in quotation marks: a title is no stage and no reason. */
     String withoutQuoted(String text) {
-        return QUOTED.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+        return QUOTED.matcher(text)
+                .replaceAll(found -> isStage(text, found)
+                        ? Matcher.quoteReplacement(found.group())
+                        : " ".repeat(found.group().length()));
+    }
+
+    /** "To the stage “agreed”": what is quoted behind that word is no title. */
+    private boolean isStage(String text, MatchResult quoted) {
+        var before = text.substring(0, quoted.start()).stripTrailing();
+        return views.in(before).stream()
+                .anyMatch(found -> found.name().equals("stage") && found.span().end() == before.length());
     }
 
     Optional<Pipeline> pipeline(String text) {

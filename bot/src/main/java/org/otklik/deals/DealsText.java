@@ -11,7 +11,6 @@ public enum DealsText implements TextKey {
     HOW_MUCH,
     BY_WHEN,
     IMPOSSIBLE_AMOUNT,
-    DAY_PASSED,
     MOVED,
     THERE_ALREADY,
     WON,

@@ -6,7 +6,6 @@ import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONTACT_NAME_FORM;
 import static org.otklik.schema.Tables.DEAL;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.otklik.nlu.NameForms;
+import org.otklik.nlu.grammar.Folding;
 import org.otklik.schema.tables.records.DealRecord;
 
 /**
@@ -27,6 +27,7 @@ final class FindDeals {
     private static final int SHORTEST = 3;
     private static final int LONGEST_ENDING = 3;
     private static final int BY_TITLE = 4;
+    private static final int BY_PART = 3;
 
     private final DSLContext sql;
     private final boolean withRestricted;
@@ -95,8 +96,15 @@ final class FindDeals {
         if (quoted.contains(title)) {
             return 8 + (isNamed ? 1 : 0);
         }
-        int byTitle = isWhole ? 6 : isSaid ? BY_TITLE : 0;
+        // A title of several words is often cut down to what tells it from others, in quotation marks.
+        boolean isQuotedInPart =
+                quoted.stream().anyMatch(part -> part.length() >= SHORTEST && isIn(List.of(part.split(" ")), words));
+        int byTitle = isWhole ? 6 : isSaid ? BY_TITLE : isQuotedInPart ? BY_PART : 0;
         return byTitle + (isNamed ? 1 : 0);
+    }
+
+    private static boolean isIn(List<String> part, List<String> title) {
+        return part.stream().allMatch(word -> isIn(word, title));
     }
 
     /** Endings don't count: they are what differs between the cases of a word. */
@@ -126,9 +134,6 @@ final class FindDeals {
     }
 
     private static String fold(String text) {
-        return UCharacter.foldCase(text, true)
-                .replace('\u0451', '\u0435')
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return Folding.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

@@ -18,7 +18,6 @@ import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.DialogueText;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.FormFilling;
-import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
@@ -93,16 +92,6 @@ public final class MoveForm implements Form {
         /** What else may be told of a deal with its title. */
         private static final Set<String> OTHERS =
                 Set.of("deals.create", "deals.pipeline", "tasks.create", "segments.query");
-
-        @Override
-        public Set<String> intents() {
-            return Set.of();
-        }
-
-        @Override
-        public void run(Turn turn, Heard heard) {
-            throw new IllegalStateException("a title is no intent");
-        }
 
         @Override
         public boolean claim(Turn turn, Understanding understanding) {

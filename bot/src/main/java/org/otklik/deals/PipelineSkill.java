@@ -28,6 +28,8 @@ import org.otklik.nlu.Entity;
 /** Shows the funnel, of one pipeline or of all: how many deals stand in a stage, on what sums; or the deals one by one. */
 public final class PipelineSkill implements Skill {
     private static final int SHOWN = 20;
+    /** So many deals are named with each stage of the funnel. */
+    private static final int FEW = 5;
 
     private final AccessRules access;
     private final DealWords words = new DealWords();
@@ -107,11 +109,18 @@ public final class PipelineSkill implements Skill {
                         .filter(one -> one.deal().getStage().equals(stage))
                         .toList();
                 if (!there.isEmpty()) {
-                    lines.add(turn.written(summed(Text.of(DealsText.IN_STAGE).with("stage", stage), there)));
+                    lines.add(turn.written(summed(Text.of(DealsText.IN_STAGE).with("stage", stage), there)
+                            .with("titles", titles(there))
+                            .with("more", Math.max(0, there.size() - FEW))));
                 }
             }
         });
         lines.add(turn.written(summed(Text.of(DealsText.OPEN_IN_ALL), found)));
+    }
+
+    /** The first few, so that it is seen what the sums are made of. */
+    private static List<String> titles(List<Found> deals) {
+        return deals.stream().limit(FEW).map(one -> one.deal().getTitle()).toList();
     }
 
     private static Text summed(Text text, List<Found> deals) {

@@ -42,7 +42,7 @@ public final class Answers {
     }
 
     /** Whether something was said that could not be taken: then even what may stay open is asked for. */
-    boolean wasRefused(Slot<?> slot) {
+    public boolean wasRefused(Slot<?> slot) {
         return hints.containsKey(OpenForm.refusal(slot.name()));
     }
 

@@ -1,5 +1,6 @@
 package org.otklik.dialogue;
 
+import java.util.Set;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Understanding;
 
@@ -8,6 +9,17 @@ import org.otklik.nlu.Understanding;
  * list that is asked for again with another limit, a code. It is asked before the classifier's word counts, unless a form is open.
  */
 public interface Attentive extends Skill {
+    /** None, where the words alone tell. */
+    @Override
+    default Set<String> intents() {
+        return Set.of();
+    }
+
+    @Override
+    default void run(Turn turn, Heard heard) {
+        throw new IllegalStateException(getClass().getSimpleName() + " has no intent");
+    }
+
     /** Deals with the message if it is meant for this skill; says whether it has. */
     boolean claim(Turn turn, Understanding understanding);
 }

@@ -3,7 +3,6 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.ANSWER;
 import static org.otklik.schema.Tables.MESSAGE;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +17,27 @@ import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.PersonName;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.grammar.Folding;
 
 /** Finds out which of the choices that were offered is meant, by a press or in words. */
-final class Choices {
+public final class Choices {
     private static final Phrases ORDINALS = new Phrases("ordinals");
     /** The argument of an action that is about somebody who was named. */
-    private static final String NAME = "name";
+    public static final String WHO = "who";
+    /** The same, as far as it is no family name: that may be said with the choice. */
+    public static final String GIVEN = "given";
 
     private static final Cues IMPLIED = new Cues("implied-choices");
     /** Who is content and writes more has something else to say. */
     private static final int MOST_OF_A_YES = 12;
     /** Who writes more has something else to say. */
     private static final int MOST_WORDS = 6;
+
+    /** "The second one, please"; "move the second to Friday" asks for more than the choice. */
+    private static final int MOST_OF_A_NUMBER = 4;
 
     private static final int SHORTEST_STEM = 4;
     private static final int LONGEST_ENDING = 3;
@@ -83,7 +89,11 @@ final class Choices {
                     ? Optional.empty()
                     : at(offered, Integer.parseInt(words) - 1);
         }
-        return ORDINALS.opening(words).flatMap(number -> at(offered, Integer.parseInt(number) - 1));
+        boolean isAnswer =
+                offered.stream().anyMatch(choice -> choice.action().intent().equals(ANSWER));
+        return isAnswer || words.split(" ").length <= MOST_OF_A_NUMBER
+                ? ORDINALS.opening(words).flatMap(number -> at(offered, Integer.parseInt(number) - 1))
+                : Optional.empty();
     }
 
     /** «Которая из библиотеки»: every word that is on some label is on the label of one choice only. */
@@ -130,12 +140,32 @@ final class Choices {
         var action = choice.action();
         return understanding
                 .all(Entity.Person.class)
-                .filter(person -> action.arguments().containsKey(NAME))
+                .filter(person -> action.arguments().containsKey(WHO))
                 .reduce((first, last) -> last)
-                .map(person ->
-                        new Action(action.intent(), Map.of(NAME, person.name().base())))
+                .map(person -> new Action(action.intent(), Map.of(WHO, whole(action, person.name()))))
                 .map(named -> new Choice(choice.label(), named, choice.answer()))
                 .orElse(choice);
+    }
+
+    /** "Neither, it's Petrova": the given name is the one that several have. */
+    private static String whole(Action action, PersonName said) {
+        boolean isFamilyOnly = said.parts().stream().allMatch(part -> part.kind() == PersonName.Kind.FAMILY);
+        return Optional.ofNullable(action.arguments().get(GIVEN))
+                .filter(_ -> isFamilyOnly)
+                .map(given -> given + " " + said.base())
+                .orElseGet(said::base);
+    }
+
+    /** What was said besides a choice: a name that the choice is about is a part of it. */
+    static Understanding besides(Choice choice, Understanding understanding) {
+        if (!choice.action().arguments().containsKey(WHO)) {
+            return understanding;
+        }
+        var rest = understanding;
+        for (var person : understanding.all(Entity.Person.class).toList()) {
+            rest = rest.without(person.span());
+        }
+        return rest;
     }
 
     /** The choice that stands for yes, or for no. */
@@ -146,9 +176,6 @@ final class Choices {
     }
 
     private static String fold(String text) {
-        return UCharacter.foldCase(text, true)
-                .replace('\u0451', '\u0435')
-                .replaceAll("[\\p{P}\\p{S}\\s]+", " ")
-                .strip();
+        return Folding.fold(text).replaceAll("[\\p{P}\\p{S}\\s]+", " ").strip();
     }
 }

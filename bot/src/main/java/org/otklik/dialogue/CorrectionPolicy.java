@@ -5,6 +5,8 @@ import static org.otklik.dialogue.DialogueIntents.CORRECT;
 import static org.otklik.dialogue.DialogueIntents.DENY;
 
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
@@ -14,22 +16,30 @@ import org.otklik.conversation.Written;
 import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understander;
 import org.otklik.nlu.Understanding;
 
 /** "No, 500 not 5000", "and it was yesterday": puts right what the last turns have written. */
 final class CorrectionPolicy implements Policy {
+    /** So sure is what leaves what was written before alone, though the words would fit it. */
+    private static final double CERTAIN = 0.7;
+
+    private static final Pattern CLAUSE = Pattern.compile("[,.;!\u2013\u2014](?=\\s|$)");
+
     private final Entries entries;
+    private final Understander understander;
     private final Cues refusals = new Cues("refusals");
 
-    CorrectionPolicy(Entries entries) {
+    CorrectionPolicy(Entries entries, Understander understander) {
         this.entries = entries;
+        this.understander = understander;
     }
 
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
         boolean wasAsked = turn.state().fixing();
         boolean putsRight = putsRight(turn, understanding);
-        boolean corrects = corrects(understanding) || putsRight;
+        boolean corrects = corrects(turn, understanding) || putsRight;
         boolean contrasts = Contrast.in(understanding.text()).isPresent() || rejects(understanding);
         turn.state(turn.state().fixing(false));
         if (!wasAsked && !corrects && !contrasts) {
@@ -55,7 +65,8 @@ final class CorrectionPolicy implements Policy {
                 .map(entry -> entries.form(entry.form()))
                 .filter(form -> understanding
                         .main()
-                        .filter(act -> act.isSure() && !form.intents().contains(act.intent()))
+                        .filter(act ->
+                                act.confidence() >= CERTAIN && !form.intents().contains(act.intent()))
                         .isEmpty())
                 .anyMatch(form -> form.isPutRight(turn, understanding));
     }
@@ -77,20 +88,26 @@ final class CorrectionPolicy implements Policy {
     }
 
     /** A no that says what is right instead is a correction, whatever else the classifier takes it for. */
-    private boolean corrects(Understanding understanding) {
+    private boolean corrects(Turn turn, Understanding understanding) {
         boolean isSaid = understanding.acts().stream().anyMatch(act -> act.is(CORRECT));
         boolean isDenied = understanding.acts().stream().anyMatch(act -> act.is(DENY)) || isNo(understanding);
-        return isSaid || (isDenied && !understanding.entities().isEmpty());
+        return isSaid || (isDenied && understander.namesValue(understanding, turn.language()));
     }
 
-    /** Whether nothing is said but no, and values. */
+    /** Whether nothing is said but no, and values; why may follow: "nah, six, I came earlier". */
     private boolean isNo(Understanding understanding) {
         var rest = new StringBuilder(understanding.text());
+        var clauses = CLAUSE.matcher(rest).results().map(MatchResult::start).toList();
+        if (clauses.size() > 1) {
+            rest.setLength(clauses.get(1));
+        }
+        int end = rest.length();
         Stream.concat(
                         understanding.entities().stream().map(Entity::span),
                         refusals.in(understanding.text()).stream().map(Cues.Found::span))
-                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
-        return rest.chars().noneMatch(Character::isLetterOrDigit)
+                .filter(span -> span.end() <= end)
+                .forEach(span -> span.blank(rest));
+        return rest.chars().noneMatch(Character::isLetter)
                 && !refusals.in(understanding.text()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.AFFIRM;
 import static org.otklik.dialogue.DialogueIntents.ANSWER;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
+import static org.otklik.dialogue.DialogueIntents.CORRECT;
 import static org.otklik.dialogue.DialogueIntents.FIX;
 import static org.otklik.dialogue.DialogueIntents.FROM_STAFF;
 import static org.otklik.dialogue.DialogueIntents.GAVE_UP;
@@ -32,6 +33,7 @@ import org.otklik.nlu.Understanding;
 
 /** What happens in a turn: the message is understood, then the policies are asked in their order. */
 public final class Dialogue implements TurnHandler {
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^[^.!?\\d]+[.!]+\\s+(?=\\p{L})");
     private static final Pattern WORD = Pattern.compile("(?<!\\S)\\p{L}+(?=[\\s,.!?]|$)");
     private static final int FEW_WORDS = 3;
     private static final String CASES = "cases.";
@@ -42,7 +44,7 @@ public final class Dialogue implements TurnHandler {
     private final IntentPolicy skills;
     private final FormPolicy forms;
     private final Edits edits;
-    private final TakingBack takingBack = new TakingBack();
+    private final TakingBackWords takingBack = new TakingBackWords();
     private final List<Attentive> attentive;
     private final List<Policy> policies;
     private final List<Admission> admissions;
@@ -67,7 +69,7 @@ public final class Dialogue implements TurnHandler {
         this.preparations = List.copyOf(preparations);
         this.aftermaths = List.copyOf(aftermaths);
         var entries = new Entries(forms);
-        var corrections = new CorrectionPolicy(entries);
+        var corrections = new CorrectionPolicy(entries, understander);
         var all = Stream.concat(skills.stream(), Stream.of(new Corrections(corrections)))
                 .toList();
         this.skills = new IntentPolicy(all, forms, access);
@@ -154,7 +156,7 @@ public final class Dialogue implements TurnHandler {
     }
 
     private void read(Turn turn) {
-        var text = turn.message().said();
+        var text = heard(turn);
         var understood = understander.understand(
                 text, turn.message().sentAt(), turn.language(), turn.speaker().isStaff());
         var understanding = skills.asMeant(turn, understood);
@@ -171,6 +173,7 @@ public final class Dialogue implements TurnHandler {
                 .or(() -> answered(turn, understanding));
         if (meant.isPresent()) {
             press(turn, meant.get(), Optional.of(understanding));
+            goOn(turn, understanding.text());
             return;
         }
         var prepared = prepared(turn, understanding);
@@ -184,6 +187,22 @@ public final class Dialogue implements TurnHandler {
             } else {
                 readWithoutWords(turn, understanding);
             }
+        }
+    }
+
+    /** "I see. Then I'll send 2500 on Wednesday": who answers, and then says something else, is heard to the end. */
+    private void goOn(Turn turn, String text) {
+        var rest = FIRST_SENTENCE.matcher(text).replaceFirst("");
+        if (rest.equals(text) || turn.state().form().isPresent()) {
+            return;
+        }
+        var more = understander.understand(
+                rest, turn.message().sentAt(), turn.language(), turn.speaker().isStaff());
+        var told = more.acts().stream()
+                .filter(act -> act.isSure() && !act.entities().isEmpty() && skills.opensForm(act))
+                .toList();
+        if (!told.isEmpty()) {
+            skills.handle(turn, skills.asMeant(turn, prepared(turn, more.with(told))));
         }
     }
 
@@ -201,6 +220,14 @@ public final class Dialogue implements TurnHandler {
                 understanding.with(understanding.acts().stream()
                         .filter(act -> !act.is(LOG))
                         .toList()));
+    }
+
+    private String heard(Turn turn) {
+        var words = turn.message().said();
+        for (var preparation : preparations) {
+            words = preparation.heard(turn, words);
+        }
+        return words;
     }
 
     private Understanding prepared(Turn turn, Understanding understanding) {
@@ -242,19 +269,20 @@ public final class Dialogue implements TurnHandler {
         return understander
                 .yesOrNo(understanding)
                 .flatMap(intent -> Choices.standingFor(turn, intent.equals(AFFIRM) ? Answer.YES : Answer.NO))
-                .filter(choice -> !choice.action().intent().equals(FIX) || saysOnlyNo(understanding));
+                .filter(choice -> !choice.action().intent().equals(FIX) || saysOnlyNo(turn, understanding));
     }
 
     /** Whether nothing tells yet what is wrong, and what is to be done about it. */
-    private boolean saysOnlyNo(Understanding understanding) {
-        return understanding.entities().isEmpty()
+    private boolean saysOnlyNo(Turn turn, Understanding understanding) {
+        return !understander.namesValue(understanding, turn.language())
+                && understanding.acts().stream().noneMatch(act -> act.is(CORRECT))
                 && takingBack.in(understanding).isEmpty()
                 && Contrast.in(understanding.text()).isEmpty();
     }
 
     private void press(Turn turn, Choice choice, Optional<Understanding> words) {
         var act = Act.pressed(choice.action().intent());
-        var whole = words.orElse(Understanding.pressed(act));
+        var whole = words.map(said -> Choices.besides(choice, said)).orElse(Understanding.pressed(act));
         var heard = new Heard(whole.text(), act, whole, choice.action().arguments());
         turn.state(turn.state().missing(0).offering(List.of()));
         if (act.is(ANSWER)) {

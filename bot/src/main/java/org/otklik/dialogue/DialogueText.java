@@ -28,6 +28,7 @@ public enum DialogueText implements TextKey {
     FIX_WHICH,
     CHANGED_BY_SOMEBODY,
     TAKEN_OUT,
+    NO_SUCH_RECORD,
     NOTHING_CHANGED,
     NOTHING_WRITTEN,
     GO_ON,

@@ -57,6 +57,11 @@ final class Edits {
 
     /** Takes back what the message and its edits did to a record, the last first. */
     private void takeOut(Turn turn, Entry entry, Told told) {
+        var refusal = entries.refusal(turn, entry);
+        if (refusal.isPresent()) {
+            turn.say(refusal.get());
+            return;
+        }
         var changes = new Changes(turn.sql());
         told.turnIds().reversed().forEach(turnId -> changes.undo(turnId, table(entry), entry.row(), turn.at()));
         turn.say(

@@ -25,6 +25,11 @@ public final class Entries {
                 .orElseThrow(() -> new IllegalStateException("no form that writes records is called " + name));
     }
 
+    /** Why a record can't be taken back any more. */
+    public Optional<Text> refusal(Turn turn, Entry entry) {
+        return form(entry.form()).refusal(turn, entry.row());
+    }
+
     /** A record in one line. */
     public Text told(Turn turn, Entry entry) {
         return form(entry.form()).told(turn, new Answers(entry.answers(), Map.of()));

@@ -24,7 +24,7 @@ public interface EntryForm extends Form {
     /** The record in one line: who, how much and in which currency, which day with its weekday. */
     Text told(Turn turn, Answers answers);
 
-    /** Why a record can't be put right any more: somebody relies on it as it is. */
+    /** Why a record can't be put right or taken back any more: somebody relies on it as it is. */
     default Optional<Text> refusal(Turn turn, long row) {
         return Optional.empty();
     }

@@ -76,7 +76,14 @@ final class FollowUpPolicy implements Policy {
         return switch (understander.looks(understanding, turn.message().sentAt())) {
             case FUTURE -> DONATE;
             case PAST -> PAID;
-            case OPEN -> before;
+            // "I want to give 500 more" after a payment is no payment.
+            case OPEN ->
+                understanding
+                                .main()
+                                .filter(act -> act.is(DONATE) && act.mood() == Mood.PROMISED)
+                                .isPresent()
+                        ? DONATE
+                        : before;
         };
     }
 
@@ -88,7 +95,8 @@ final class FollowUpPolicy implements Policy {
                 || (intent.equals(HISTORY) && lastTime.isIn(understanding.text()));
         boolean wantsSomethingElse = understanding
                 .main()
-                .filter(act -> act.isSure() && !act.is(intent) && AGAIN.containsKey(act.intent()))
+                .filter(act -> act.isSure() && !act.is(intent))
+                .filter(act -> AGAIN.containsKey(act.intent()) || (kinds.equals(TIMES) && skills.opensForm(act)))
                 .filter(act -> !SUMS.equals(AGAIN.get(intent)) || act.mood() == Mood.DONE)
                 .isPresent();
         return saysAnother && !wantsSomethingElse;

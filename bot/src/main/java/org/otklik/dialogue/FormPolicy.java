@@ -10,6 +10,7 @@ import static org.otklik.dialogue.DialogueIntents.UNDO;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,12 +55,7 @@ final class FormPolicy implements Policy {
         if (startsAnew(turn, open.get(), understanding)) {
             return false;
         }
-        boolean isAbout =
-                fill(turn, form(open.get()), open.get(), understanding) || correctsWaiting(turn, understanding);
-        if (!isAbout && understanding.acts().stream().anyMatch(skills::opensForm)) {
-            turn.state(turn.state().parkingForm());
-        }
-        return isAbout;
+        return fill(turn, open.get(), understanding);
     }
 
     /** Puts the open form aside; nothing of it is written. */
@@ -102,11 +98,11 @@ final class FormPolicy implements Policy {
 
     /** What names nothing, and is what was asked for, is the answer, whatever else its words may stand for. */
     private boolean answersAsked(Turn turn, OpenForm open, Understanding understanding) {
-        return understanding.entities().isEmpty()
-                && form(open).slots().stream()
-                        .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
-                        .filter(slot -> isChosen(slot.type()))
-                        .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
+        return form(open).slots().stream()
+                .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
+                .filter(slot -> slot.isAnswer(understanding)
+                        || (isChosen(slot.type()) && understanding.entities().isEmpty()))
+                .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
     }
 
     /** Whether answers are told apart by what they say: anything said would answer a question for words. */
@@ -188,28 +184,45 @@ final class FormPolicy implements Policy {
                 .orElseThrow(() -> new IllegalStateException("no form is called " + open.name()));
     }
 
-    private boolean fill(Turn turn, Form form, OpenForm open, Understanding understanding) {
+    /** Returns false when nothing that was said is for the form, or may be asked in between. */
+    private boolean fill(Turn turn, OpenForm open, Understanding understanding) {
+        var form = form(open);
         var filling = new FormFilling(form);
         var filled = filling.hear(turn, open, understanding);
-        boolean answered = !filled.answers().equals(open.answers());
+        boolean isAnswered = !filled.answers().equals(open.answers());
+        // What has been said by now objects to an answer.
+        boolean isHeard = isAnswered || turn.hasSpoken();
         var digressions = understanding.acts().stream()
-                .filter(act -> isDigression(form, act, answered) && !IntentPolicy.isAnswer(turn, act))
+                .filter(act -> isDigression(form, act, isAnswered) && !IntentPolicy.isAnswer(turn, act))
+                // Nothing but a number is an answer, if a wrong one.
+                .filter(act -> !act.isBare(understanding.text()))
                 .toList();
-        boolean objected = turn.hasSpoken();
-        if (!answered && !objected && digressions.isEmpty()) {
-            return false;
+        boolean isAbout = isHeard || !digressions.isEmpty() || isHinted(open, filled);
+        if (isAbout) {
+            turn.state(turn.state().missing(0).with(filled));
+        } else if (correctsWaiting(turn, understanding)) {
+            return true;
         }
-        turn.state(turn.state().missing(0).with(filled));
-        if (!answered && !objected && digressions.stream().anyMatch(skills::opensForm)) {
+        // Nothing sure was said: what may be meant is for the next policy, and the form makes room for that, too.
+        var wishes = isAbout ? digressions : understanding.acts();
+        if (!isHeard && wishes.stream().anyMatch(skills::opensForm)) {
             turn.state(turn.state().parkingForm());
         }
         digressions.forEach(act -> skills.run(turn, understanding, act));
         // What was asked for in between may have led to the same form, and then the question is asked already.
         boolean isStillOpen = turn.state().form().equals(Optional.of(filled));
-        if (isStillOpen && !turn.isHandedOver()) {
+        if (isAbout && isStillOpen && !turn.isHandedOver()) {
             filling.proceed(turn, filled);
         }
-        return true;
+        return isAbout;
+    }
+
+    /** "Which Anna?" is answered by a name that nobody has, too: it is asked on from there. */
+    private static boolean isHinted(OpenForm open, OpenForm filled) {
+        return open.asked()
+                .filter(slot ->
+                        !Objects.equals(open.hints().get(slot), filled.hints().get(slot)))
+                .isPresent();
     }
 
     /** Once an answer was heard, only a sentence of its own is a digression. */

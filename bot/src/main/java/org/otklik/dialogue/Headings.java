@@ -20,7 +20,7 @@ public final class Headings implements Preparation {
             return understanding;
         }
         return headings.meaning(heading.group(1))
-                .map(intent -> understanding.meaning(
+                .map(intent -> understanding.with(
                         List.of(new Act(intent, 1, 1, understanding.text(), understanding.entities(), false))))
                 .orElse(understanding);
     }

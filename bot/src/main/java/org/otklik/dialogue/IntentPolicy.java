@@ -44,7 +44,7 @@ final class IntentPolicy implements Policy {
      */
     Understanding asMeant(Turn turn, Understanding understanding) {
         boolean takesBack = turn.state().form().isEmpty() && hasJustWritten(turn);
-        return understanding.meaning(understanding.acts().stream()
+        return understanding.with(understanding.acts().stream()
                 .map(act -> takesBack && act.is(CANCEL) ? act.as(UNDO) : act)
                 .map(act -> turn.speaker().isStaff() ? act.as(ofStaff.getOrDefault(act.intent(), act.intent())) : act)
                 .toList());

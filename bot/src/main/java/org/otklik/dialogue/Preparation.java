@@ -3,8 +3,15 @@ package org.otklik.dialogue;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Understanding;
 
-/** Looks at what was understood before anything is done about it: what was meant may depend on what is stored. */
+/** Looks at a message before anything is done about it: what was meant may depend on what is stored. */
 public interface Preparation {
+    /** What of a message's words is to be understood; the words themselves where none is idle. */
+    default String heard(Turn turn, String words) {
+        return words;
+    }
+
     /** @return the same words, with the acts that they stand for */
-    Understanding prepare(Turn turn, Understanding understanding);
+    default Understanding prepare(Turn turn, Understanding understanding) {
+        return understanding;
+    }
 }

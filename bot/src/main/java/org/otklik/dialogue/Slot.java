@@ -62,6 +62,11 @@ public interface Slot<T> {
         return Optional.empty();
     }
 
+    /** Whether words that would tell something new elsewhere answer its question: "Anna wrote it". */
+    default boolean isAnswer(Understanding understanding) {
+        return false;
+    }
+
     /** Whether it must be asked for, given what is known. */
     default boolean isNeeded(Turn turn, Answers answers) {
         return true;

@@ -3,8 +3,11 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
 import static org.otklik.dialogue.DialogueIntents.UNDO;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.conversation.Changes;
@@ -13,6 +16,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.conversation.Written;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** "Scrap that", "remove the reminder", "cancel": takes back what was just written, or the part of it that is named. */
@@ -22,9 +26,9 @@ final class TakingBackPolicy implements Policy {
 
     private final Entries entries;
     private final IntentPolicy skills;
-    private final TakingBack words;
+    private final TakingBackWords words;
 
-    TakingBackPolicy(Entries entries, IntentPolicy skills, TakingBack words) {
+    TakingBackPolicy(Entries entries, IntentPolicy skills, TakingBackWords words) {
         this.entries = entries;
         this.skills = skills;
         this.words = words;
@@ -32,12 +36,36 @@ final class TakingBackPolicy implements Policy {
 
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
-        var last = turn.state().written().stream()
-                .filter(past -> past.at().plus(LATELY).isAfter(turn.at()))
-                .findFirst();
+        boolean namesSomebody = understanding.all(Entity.Person.class).findAny().isPresent();
+        var lately = turn.state().written().stream()
+                .filter(past -> past.at().plus(LATELY).isAfter(turn.at()));
+        var last = (namesSomebody ? lately.filter(past -> isAbout(turn, understanding, past)) : lately).findFirst();
         var meant = last.flatMap(past -> meant(turn, understanding, past));
         meant.ifPresent(taken -> takeBack(turn, understanding, last.orElseThrow(), taken));
-        return meant.isPresent();
+        boolean isOfSomebodyElse = namesSomebody
+                && turn.speaker().isStaff()
+                && last.isEmpty()
+                && words.in(understanding).isPresent()
+                && !turn.state().written().isEmpty();
+        if (isOfSomebodyElse) {
+            turn.say(DialogueText.NO_SUCH_RECORD);
+        }
+        return meant.isPresent() || isOfSomebodyElse;
+    }
+
+    /** "Undo that gift of Vera's": whether all that a turn has written is about whom the words name. */
+    private boolean isAbout(Turn turn, Understanding understanding, Written past) {
+        return !past.entries().isEmpty()
+                && past.entries().stream()
+                        .allMatch(entry -> entries.form(entry.form()).slots().stream()
+                                .filter(slot -> slot.name().equals(Form.CONTACT))
+                                .flatMap(slot -> slot.hear(turn, understanding, true).stream())
+                                .map(String::valueOf)
+                                .anyMatch(whom -> Optional.ofNullable(
+                                                entry.answers().get(Form.CONTACT))
+                                        .map(JsonNode::asText)
+                                        .filter(whom::equals)
+                                        .isPresent()));
     }
 
     /** The records that are meant. */
@@ -60,20 +88,30 @@ final class TakingBackPolicy implements Policy {
         boolean isAll =
                 tables.isEmpty() || past.entries().stream().map(this::table).allMatch(tables::contains);
         if (isAll) {
-            skills.run(turn, understanding, Act.pressed(UNDO));
+            var undo = Act.pressed(UNDO);
+            var which = Map.of("turn", String.valueOf(past.turnId()));
+            skills.run(turn, new Heard(understanding.text(), undo, understanding.with(List.of(undo)), which));
             return;
         }
         var left = new ArrayList<Entry>();
         for (var entry : past.entries()) {
-            if (!tables.contains(table(entry))) {
-                left.add(entry);
-            } else if (new Changes(turn.sql()).undo(past.turnId(), table(entry), entry.row(), turn.at())) {
-                turn.say(Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, entry)));
-            } else {
-                turn.say(Text.of(DialogueText.CHANGED_BY_SOMEBODY));
+            boolean isMeant = tables.contains(table(entry));
+            if (!isMeant || !takeOut(turn, past, entry)) {
                 left.add(entry);
             }
         }
         turn.state(turn.state().without(past.turnId()).having(new Written(past.turnId(), past.at(), left)));
+    }
+
+    /** Returns false when the record stays. */
+    private boolean takeOut(Turn turn, Written past, Entry entry) {
+        var refusal = entries.refusal(turn, entry);
+        boolean isUndone =
+                refusal.isEmpty() && new Changes(turn.sql()).undo(past.turnId(), table(entry), entry.row(), turn.at());
+        turn.say(refusal.orElse(
+                isUndone
+                        ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, entry))
+                        : Text.of(DialogueText.CHANGED_BY_SOMEBODY)));
+        return isUndone;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PointKind;
 import org.otklik.contacts.Reader;
@@ -82,8 +83,8 @@ final class ContactCard {
     }
 
     Optional<Text> points(Predicate<PointKind> kinds) {
-        var points = new Contacts(turn.sql())
-                .points(contact.getId()).stream()
+        var points = new ContactPoints(turn.sql())
+                .of(contact.getId()).stream()
                         .filter(point -> kinds.test(PointKind.of(point.getKind())))
                         .map(point -> Text.of(DirectoryText.POINT)
                                 .with("kind", point.getKind())

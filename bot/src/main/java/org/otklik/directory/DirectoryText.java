@@ -45,6 +45,8 @@ public enum DirectoryText implements TextKey {
     ACCESS_DENIED,
     ACCESS_NOT_YOURS,
     ACCESS_NOT_NEEDED,
+    ACCESS_GIVEN,
+    ACCESS_FOR_ALL,
     TIMELINE,
     NO_DEALINGS,
     EARLIER,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.impl.DSL;
 import org.otklik.access.AccessRules;
+import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Mentions;
 import org.otklik.contacts.PointKind;
@@ -107,7 +108,7 @@ public final class DuplicatePairs implements Skill {
         turn.say(Text.of(MergeText.NOT_ALLOWED).with("manager", manager(turn)));
     }
 
-    private static String manager(Turn turn) {
+    static String manager(Turn turn) {
         return new StaffMembers(turn.sql()).manager().map(Member::name).orElse("");
     }
 
@@ -138,15 +139,15 @@ public final class DuplicatePairs implements Skill {
     }
 
     private static Text side(Turn turn, ContactRecord contact) {
-        var contacts = new Contacts(turn.sql());
         List<Object> known = new ArrayList<>();
-        known.add(contacts.choice(contact));
-        contacts.points(contact.getId()).stream()
-                .filter(point -> !point.getKind().equals(PointKind.TELEGRAM.code()))
-                .map(point -> Text.of(DirectoryText.POINT)
-                        .with("kind", point.getKind())
-                        .with("value", point.getValue()))
-                .forEach(known::add);
+        known.add(new Contacts(turn.sql()).choice(contact));
+        new ContactPoints(turn.sql())
+                .of(contact.getId()).stream()
+                        .filter(point -> !point.getKind().equals(PointKind.TELEGRAM.code()))
+                        .map(point -> Text.of(DirectoryText.POINT)
+                                .with("kind", point.getKind())
+                                .with("value", point.getValue()))
+                        .forEach(known::add);
         return Text.of(MergeText.SIDE).with("known", known);
     }
 
@@ -173,15 +174,14 @@ public final class DuplicatePairs implements Skill {
     }
 
     private static boolean names(Heard heard) {
-        return heard.act().entities().stream()
-                .anyMatch(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization);
+        return heard.act().entities().stream().anyMatch(Entity::namesSomebody);
     }
 
     private static List<ContactRecord> mentioned(Turn turn, Understanding own) {
         var contacts = new Contacts(turn.sql());
         Map<Long, ContactRecord> found = new LinkedHashMap<>();
         own.entities().stream()
-                .filter(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization)
+                .filter(Entity::namesSomebody)
                 .map(entity -> new Understanding(own.text(), own.language(), List.of(), List.of(), List.of(entity)))
                 .flatMap(only -> new Mentions(contacts, only).known().stream())
                 .forEach(contact -> found.put(contact.getId(), contact));

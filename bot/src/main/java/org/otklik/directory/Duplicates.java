@@ -20,7 +20,7 @@ import org.jooq.DSLContext;
 import org.otklik.schema.tables.records.DuplicateRecord;
 
 /** Pairs of contacts that may be one: of one name in any spelling, alike by a slip, or with an address in common. */
-final class Duplicates {
+public final class Duplicates {
     private static final float SAME_NAME = 0.7f;
     private static final float SAME_NAME_AND_POINT = 0.95f;
     private static final float SLIP = 0.6f;
@@ -31,12 +31,12 @@ final class Duplicates {
 
     private final DSLContext sql;
 
-    Duplicates(DSLContext sql) {
+    public Duplicates(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** Looks for new pairs, and keeps them as suggestions. */
-    void look() {
+    /** Looks for new pairs, and keeps them as suggestions. What was decided on once is not suggested again. */
+    public void look() {
         suggest(sameName().and(sharePoint()), SAME_NAME_AND_POINT, "name", "point");
         suggest(sameName(), SAME_NAME, "name");
         suggest(slip().and(sharePoint()), SAME_NAME, "spelling", "point");

@@ -2,10 +2,10 @@ package org.otklik.directory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
 import org.otklik.contacts.Relationships.Kind;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Span;
@@ -22,8 +22,6 @@ import org.otklik.schema.tables.records.ContactRecord;
  */
 record Employer(String name, boolean isNew, boolean isLed) {
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
-    private static final Pattern NUMBERED =
-            Pattern.compile("(\\p{L}{3,}(?: \\p{L}{3,})?)\\s+((?:(?:\u2116|#|[Nn]o\\.?)\\s?)?\\d{1,4})(?!\\d)");
 
     Kind kind() {
         return isLed ? Kind.DIRECTOR_OF : Kind.EMPLOYEE_OF;
@@ -44,7 +42,11 @@ record Employer(String name, boolean isNew, boolean isLed) {
                         named.span().start() < person.get().span().start()
                                 && !follows(understanding.text(), named.span(), "of"),
                         isLed))
-                .or(() -> known(sql, understanding, person.get().span()).map(name -> new Employer(name, false, isLed)));
+                .or(() -> known(sql, understanding, person.get().span()).map(name -> new Employer(name, false, isLed)))
+                .or(() -> NamedOrganization.in(understanding)
+                        .filter(named ->
+                                named.span().end() <= person.get().span().start())
+                        .map(named -> new Employer(named.name(), true, isLed)));
     }
 
     private static boolean follows(String text, Span named, String name) {
@@ -54,22 +56,13 @@ record Employer(String name, boolean isNew, boolean isLed) {
                         && before.substring(found.span().end()).isBlank());
     }
 
-    /** A stored organisation whose name only we know to be one. */
+    /** A stored organisation whose name only we know to be one, before the person or behind. */
     private static Optional<String> known(DSLContext sql, Understanding understanding, Span person) {
         var text = understanding.text();
-        var words = Stream.of(text.substring(0, person.start()), text.substring(person.end()))
-                .flatMap(part -> Stream.of(part.split("[^\\p{L}\\p{N}\u2019'-]+")))
-                .filter(word -> word.length() > 2 && Character.isUpperCase(word.charAt(0)))
-                .toList();
-        return Stream.concat(words.stream(), numbered(text.substring(person.end())))
-                .flatMap(word -> organizations(sql, word).stream())
+        return Stream.of(text.substring(person.end()), text.substring(0, person.start()))
+                .flatMap(part -> Mentions.in(new Contacts(sql), part).organization().stream())
                 .findFirst()
                 .map(ContactRecord::getName);
-    }
-
-    /** "From school no. 18": what has a number for its name is written small. */
-    private static Stream<String> numbered(String text) {
-        return NUMBERED.matcher(text).results().map(found -> found.group(1) + " " + found.group(2));
     }
 
     /** The stored organisation, when there is exactly one of that name. */

@@ -19,7 +19,10 @@ public enum MergeText implements TextKey {
     ONLY_ONE,
     NOT_ALLOWED,
     PUT_FORWARD,
-    BOTH_STAFF;
+    BOTH_STAFF,
+    PARTED,
+    NOT_PARTED,
+    NOT_MERGED;
 
     @Override
     public String area() {

@@ -49,6 +49,12 @@ final class NamesakeSlot implements Slot<Long> {
         return Long.class;
     }
 
+    /** Who was none of those of the same name is not asked about once more. */
+    @Override
+    public Optional<Long> recall(Turn turn, String hint) {
+        return Optional.of(Long.valueOf(hint));
+    }
+
     @Override
     public boolean isNeeded(Turn turn, Answers answers) {
         return answers.row().isEmpty()

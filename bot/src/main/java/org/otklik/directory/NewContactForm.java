@@ -13,7 +13,6 @@ import org.otklik.contacts.ContactPoint;
 import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Contacts.NewPerson;
-import org.otklik.contacts.PersonName;
 import org.otklik.contacts.PointKind;
 import org.otklik.contacts.Relationships;
 import org.otklik.conversation.Action;
@@ -24,8 +23,6 @@ import org.otklik.dialogue.Slot;
 import org.otklik.directory.ClashSlot.Clash;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
-import org.otklik.nlu.Understanding;
-import org.otklik.nlu.WordPatterns;
 import org.otklik.schema.tables.records.ContactRecord;
 
 /**
@@ -35,19 +32,16 @@ import org.otklik.schema.tables.records.ContactRecord;
 public final class NewContactForm implements EntryForm {
     static final String CREATE = "contacts.create";
     private static final String NAME = "new-contact";
-    private static final WordPatterns WORDS = new WordPatterns("contact-words");
-    private static final String ROLE = "role-";
 
     private final WhoSlot who = new WhoSlot();
-    private final Slot<String> patronymic = new SaidSlot<>(
-            "patronymic", String.class, (turn, understanding) -> new Saying(understanding).after("patronymic"));
-    private final Slot<Employer> employer = new SaidSlot<>(
+    private final Slot<Employer> employer = new FactSlot<>(
             "employer",
             Employer.class,
             (turn, understanding) -> Employer.in(turn.sql(), understanding, new Saying(understanding).text()));
-    private final PointSlot phone = new PointSlot(PointKind.PHONE);
-    private final PointSlot email = new PointSlot(PointKind.EMAIL);
-    private final Slot<String[]> roles = new SaidSlot<>("roles", String[].class, (turn, said) -> roles(said));
+    private final PointSlot phone = new PointSlot(PointKind.PHONE, NAME, true);
+    private final PointSlot email = new PointSlot(PointKind.EMAIL, NAME, true);
+    private final Slot<String[]> roles =
+            new FactSlot<>("roles", String[].class, (turn, said) -> UpdateValues.several(new Saying(said).roles()));
     private final ClashSlot clash;
     private final NamesakeSlot namesake;
 
@@ -84,21 +78,12 @@ public final class NewContactForm implements EntryForm {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(who, patronymic, employer, phone, email, roles, clash, namesake);
+        return List.of(who, employer, phone, email, roles, clash, namesake);
     }
 
     @Override
     public String table() {
         return "contact";
-    }
-
-    private static Optional<String[]> roles(Understanding understanding) {
-        var roles = WORDS.find(new Saying(understanding).text()).stream()
-                .filter(found -> found.name().startsWith(ROLE))
-                .map(found -> found.name().substring(ROLE.length()))
-                .distinct()
-                .toArray(String[]::new);
-        return roles.length == 0 ? Optional.empty() : Optional.of(roles);
     }
 
     @Override
@@ -124,14 +109,9 @@ public final class NewContactForm implements EntryForm {
         var contacts = new Contacts(turn.sql());
         var added = answers.get(who);
         return added.person()
-                .map(person -> contacts.add(
-                        new NewPerson(whole(answers, person), language(turn, person.full()), "staff"), turn.at()))
+                .map(person -> contacts.add(new NewPerson(person, language(turn, person.full()), "staff"), turn.at()))
                 .orElseGet(
                         () -> contacts.addOrganization(added.name(), language(turn, added.name()), "staff", turn.at()));
-    }
-
-    private PersonName whole(Answers answers, PersonName name) {
-        return new PersonName(name.given(), answers.find(patronymic).or(name::patronymic), name.family());
     }
 
     /** Names in Cyrillic are of people who read it. */
@@ -170,9 +150,7 @@ public final class NewContactForm implements EntryForm {
         var added = answers.get(who);
         if (stored(turn, answers).isEmpty()) {
             added.person()
-                    .ifPresentOrElse(
-                            person -> contacts.rename(row, whole(answers, person)),
-                            () -> contacts.rename(row, added.name()));
+                    .ifPresentOrElse(person -> contacts.rename(row, person), () -> contacts.rename(row, added.name()));
         }
         var before = new Before(turn, NAME, row);
         before.changed(phone, answers).ifPresent(value -> points.remove(row, new ContactPoint(PointKind.PHONE, value)));
@@ -193,10 +171,7 @@ public final class NewContactForm implements EntryForm {
     public Text told(Turn turn, Answers answers) {
         var stored = stored(turn, answers);
         var name = stored.map(ContactRecord::getName)
-                .orElseGet(() -> answers.get(who)
-                        .person()
-                        .map(person -> whole(answers, person).full())
-                        .orElseGet(() -> answers.get(who).name()));
+                .orElseGet(() -> answers.get(who).name());
         var details = details(turn, answers);
         NewContactText key = stored.isPresent()
                 ? (details.isEmpty() ? NewContactText.FOUND : NewContactText.FOUND_WITH)

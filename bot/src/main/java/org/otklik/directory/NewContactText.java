@@ -25,7 +25,11 @@ public enum NewContactText implements TextKey {
     FOUND_WITH,
     EMPLOYER_UNKNOWN,
     ADD_EMPLOYER,
-    EMPLOYER_ADDED;
+    EMPLOYER_ADDED,
+    NOT_A_POINT,
+    POINT_IN_FULL,
+    POINT_OR_NONE,
+    WITHOUT_POINT;
 
     @Override
     public String area() {

@@ -67,7 +67,8 @@ public final class Newcomers implements Preparation {
                 .orElse(understanding);
     }
 
-    private static boolean isUnknown(Turn turn, Understanding understanding, Entity.Person person) {
+    /** Whether a full name is nobody's, nor spelt like anybody's. */
+    static boolean isUnknown(Turn turn, Understanding understanding, Entity.Person person) {
         var contacts = new Contacts(turn.sql());
         var name = person.name();
         return !name.of(Kind.GIVEN).isEmpty()

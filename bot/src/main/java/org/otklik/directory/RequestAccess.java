@@ -3,6 +3,7 @@ package org.otklik.directory;
 import static org.otklik.dialogue.DialogueText.NO;
 import static org.otklik.dialogue.DialogueText.YES;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,31 @@ public final class RequestAccess implements Skill {
         }
     }
 
-    private void ask(Turn turn, ContactRecord contact) {
+    /** Opens a card to a colleague where the speaker may; else says whom to ask. */
+    void open(Turn turn, ContactRecord contact, Member colleague) {
+        if (!contact.getRestricted()) {
+            turn.say(Text.of(DirectoryText.ACCESS_FOR_ALL).with("name", contact.getName()));
+        } else if (new Reader(access, turn).mayOpen(contact)) {
+            var requests = new AccessRequests(turn.sql());
+            var until = turn.at().plus(AccessRules.GRANT);
+            requests.give(
+                    contact.getId(),
+                    colleague.id(),
+                    turn.speaker().staff().orElseThrow().id(),
+                    turn.at(),
+                    until);
+            turn.changed();
+            turn.say(Text.of(DirectoryText.ACCESS_GIVEN)
+                    .with("who", colleague.name())
+                    .with("until", organization.local(until))
+                    .with("name", contact.getName()));
+            tell(turn, colleague.id(), true, until, contact);
+        } else {
+            sayRestricted(turn, contact);
+        }
+    }
+
+    void ask(Turn turn, ContactRecord contact) {
         var reader = new Reader(access, turn);
         var requests = new AccessRequests(turn.sql());
         var members = new StaffMembers(turn.sql());
@@ -130,9 +155,13 @@ public final class RequestAccess implements Skill {
         turn.say(Text.of(isYes ? DirectoryText.ACCESS_GRANTED : DirectoryText.ACCESS_REFUSED)
                 .with("until", organization.local(until))
                 .with("name", contact.getName()));
+        tell(turn, asked.getStaffId(), isYes, until, contact);
+    }
+
+    private void tell(Turn turn, long staffId, boolean isYes, Instant until, ContactRecord contact) {
         var answer = Text.of(isYes ? DirectoryText.ACCESS_OPENED : DirectoryText.ACCESS_DENIED)
                 .with("until", organization.local(until))
                 .with("name", contact.getName());
-        new Handoffs(turn.sql()).lineOf(asked.getStaffId()).ifPresent(line -> turn.notice(line, answer, List.of()));
+        new Handoffs(turn.sql()).lineOf(staffId).ifPresent(line -> turn.notice(line, answer, List.of()));
     }
 }

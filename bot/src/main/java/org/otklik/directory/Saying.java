@@ -18,9 +18,10 @@ import org.otklik.nlu.WordPatterns.Found;
 /** What a message says of a card, by the words that stand around the values. */
 final class Saying {
     private static final WordPatterns UPDATES = new WordPatterns("updates");
+    private static final WordPatterns CONTACTS = new WordPatterns("contact-words");
+    private static final String ROLE = "role-";
     private static final Pattern QUOTED =
             Pattern.compile("[\u00ab\u201c\u201e\"]([^\u00bb\u201d\u201c\"]{1,60})[\u00bb\u201d\u201c\"]");
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\u2019'-]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\u2019'-]+");
     private static final Pattern END = Pattern.compile("[,.;!?\\n]");
     private static final int LONGEST_TAG = 3;
@@ -65,9 +66,13 @@ final class Saying {
         return found.stream().filter(one -> one.name().equals(name)).map(Found::span);
     }
 
-    /** Where the first word of a kind begins. */
-    Optional<Integer> place(String name) {
-        return labels(name).map(Span::start).findFirst();
+    /** The roles that are named. */
+    List<String> roles() {
+        return CONTACTS.find(text).stream()
+                .filter(one -> one.name().startsWith(ROLE))
+                .map(one -> one.name().substring(ROLE.length()))
+                .distinct()
+                .toList();
     }
 
     /** Tags to be put on, or to be taken off: in quotation marks after the word, or the few words that follow it. */
@@ -145,30 +150,12 @@ final class Saying {
         var ends = Stream.of(
                         END.matcher(text).region(from, to).results().map(MatchResult::start),
                         entities.stream()
-                                .filter(entity ->
-                                        entity instanceof Entity.Person || entity instanceof Entity.Organization)
+                                .filter(Entity::namesSomebody)
                                 .map(entity -> entity.span().start()),
                         labels("stop").map(Span::start))
                 .flatMap(places -> places)
                 .filter(place -> place >= from && place < to);
         return ends.min(Integer::compare).orElse(to);
-    }
-
-    /** What stands in quotation marks. */
-    static List<String> quoted(String text) {
-        return QUOTED.matcher(text).results().map(one -> one.group(1).strip()).toList();
-    }
-
-    /** The name that follows a label: "the patronymic is Rashidovna". */
-    Optional<String> after(String label) {
-        return labels(label).findFirst().flatMap(span -> {
-            var rest = text.substring(span.end());
-            return last(NAME, rest).or(() -> last(WORD, rest));
-        });
-    }
-
-    private static Optional<String> last(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(MatchResult::group).reduce((one, other) -> other);
     }
 
     /** The words before the first value, where a name stands that is not recognised as one: also inside of "mark … as". */

@@ -8,10 +8,13 @@ import org.otklik.contacts.Mentions;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Preparation;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
+import org.otklik.staff.StaffMembers;
 
 /**
  * What staff say is about somebody else: a question about one who is named is a look at their card, whatever else it looks like,
@@ -22,6 +25,7 @@ public final class SpeakingOfOthers implements Preparation {
     public static final String VOLUNTEERING = "volunteering.inquiry";
 
     private static final String FIND = "contacts.find";
+    private static final String INVITE = "staff.invite";
     private static final String UNKNOWN = "out_of_scope";
     private static final Set<String> COURTESIES = Set.of("conversation.greet", "conversation.thanks");
     static final String UPDATE = "contacts.update";
@@ -38,18 +42,23 @@ public final class SpeakingOfOthers implements Preparation {
             "contacts.merge",
             "profile.update",
             "knowledge.ask",
-            "staff.invite",
+            INVITE,
             "deals.pipeline");
 
     /** What is only a look at a card when it is asked as a question. */
     private static final Set<String> CHANGES =
-            Set.of(UPDATE, "profile.update", "giving.record", "contacts.merge", "staff.invite");
+            Set.of(UPDATE, "profile.update", "giving.record", "contacts.merge", INVITE);
 
     /** What names somebody too, and is nothing else for all that. */
     private static final Set<String> NOT_A_CHANGE =
             Set.of("contacts.create", "interactions.log", "giving.record", "knowledge.add_article", "campaigns.send");
 
+    /** What "her name is Herrero" may look like. */
+    private static final Set<String> RENAMING = Set.of(UNKNOWN, FIND, "contacts.create", INVITE);
+
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
+    private static final Cues CASES = new Cues("case-kinds");
+    private static final WordPatterns COLLEAGUES = new WordPatterns("colleagues");
     private static final Phrases EVERYBODY = new Phrases("everybody");
     private final Phrases interrogatives = new Phrases("interrogatives");
 
@@ -68,6 +77,7 @@ public final class SpeakingOfOthers implements Preparation {
         }
         return understanding.with(understanding.acts().stream()
                 .map(act -> meant(turn, understanding, act))
+                .map(act -> isNewEmployee(turn, understanding.only(act), act) ? act.as(NewContactForm.CREATE) : act)
                 .filter(act -> !act.is(VOLUNTEERING) || act.mood().isReal())
                 .toList());
     }
@@ -93,9 +103,11 @@ public final class SpeakingOfOthers implements Preparation {
                 && saying.says("tag")
                 && !names(act)
                 && !saying.tags(false).isEmpty()) {
-            return act.as(TaggedPeople.TAGGED);
+            return isCondition(act) ? act : act.as(TaggedPeople.TAGGED);
         }
-        if (!isQuestion && !NOT_A_CHANGE.contains(act.intent()) && isChange(turn, own, saying)) {
+        boolean isOfACase = act.is("cases.take") && !CASES.in(act.text()).isEmpty();
+        boolean isChanged = !NOT_A_CHANGE.contains(act.intent()) && !isOfACase && isChange(turn, own, saying);
+        if (!isQuestion && (isChanged || isRenamed(turn, own, act))) {
             return act.as(UPDATE);
         }
         boolean isSomethingElse = act.isSure() && NOT_A_CHANGE.contains(act.intent()) && !saying.says("left");
@@ -109,14 +121,57 @@ public final class SpeakingOfOthers implements Preparation {
         if ((act.is("profile.update") && names(act)) || tellsAPoint) {
             return act.as(UPDATE);
         }
+        if (!isQuestion && act.is(INVITE) && isOutside(turn, own, act)) {
+            return act.as(NewContactForm.CREATE);
+        }
         return isAboutOne(turn, own, act, isQuestion) ? act.as(FIND) : act;
+    }
+
+    /** "With the tag, who gave this year": more is asked of them than the tag. */
+    private static boolean isCondition(Act act) {
+        return act.is("segments.query")
+                && act.entities().stream()
+                        .anyMatch(entity -> entity instanceof Entity.Date || entity instanceof Entity.Money);
     }
 
     /** A tag with its name, a colleague who is to look after somebody, a card that is to be closed. */
     private static boolean isChange(Turn turn, Understanding own, Saying saying) {
         boolean tags = !saying.tags(false).isEmpty() || !saying.tags(true).isEmpty();
-        boolean entrusts = saying.says("owner") && Colleagues.named(turn, own).isPresent() && persons(own) > 1;
-        return tags || entrusts || saying.says("restrict") || saying.says("unrestrict") || saying.says("patronymic");
+        boolean entrusts =
+                saying.says("owner") && new StaffMembers(turn.sql()).named(own).isPresent() && persons(own) > 1;
+        return tags || entrusts || saying.says("restrict") || saying.says("unrestrict");
+    }
+
+    /** "Her surname is Herrero", of whom is spoken of just now; who is added by a given and a family name is somebody new. */
+    private static boolean isRenamed(Turn turn, Understanding own, Act act) {
+        var told = ToldName.in(own);
+        boolean isOfSpokenOf = turn.state().topic().isPresent() && !(told.tells(Kind.GIVEN) && told.tells(Kind.FAMILY));
+        boolean isOfKnown = own.all(Entity.Person.class)
+                .filter(person -> !told.isPart(person))
+                .findFirst()
+                .map(person ->
+                        !new Contacts(turn.sql()).named(person.name().base()).isEmpty())
+                .orElse(isOfSpokenOf);
+        return told.isTold()
+                && (act.is(UPDATE) || act.is("profile.update") || (RENAMING.contains(act.intent()) && isOfKnown));
+    }
+
+    /** "There is a new accountant at Northwind": who works elsewhere, or is told with a number, is no colleague of ours. */
+    private static boolean isOutside(Turn turn, Understanding own, Act act) {
+        boolean works = Employer.in(turn.sql(), own, act.text()).isPresent();
+        boolean isColleague = COLLEAGUES.isIn(act.text());
+        return persons(own) == 1 && !isColleague && (works || hasPoint(own));
+    }
+
+    /** "Helen Moss has joined Northwind": nobody's card can be changed who has none. */
+    private static boolean isNewEmployee(Turn turn, Understanding own, Act act) {
+        var saying = new Saying(own);
+        return act.is(UPDATE)
+                && persons(own) == 1
+                && !saying.says("left")
+                && !RelationReader.isTold(own)
+                && own.all(Entity.Person.class).allMatch(person -> Newcomers.isUnknown(turn, own, person))
+                && Employer.in(turn.sql(), own, saying.text()).isPresent();
     }
 
     /** Who is whose wife or mother, and who works where. */
@@ -146,8 +201,7 @@ public final class SpeakingOfOthers implements Preparation {
     }
 
     private static boolean names(Act act) {
-        return act.entities().stream()
-                .anyMatch(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization);
+        return act.entities().stream().anyMatch(Entity::namesSomebody);
     }
 
     private static boolean isAboutOne(Turn turn, Understanding own, Act act, boolean isQuestion) {

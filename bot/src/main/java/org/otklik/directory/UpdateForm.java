@@ -25,8 +25,8 @@ public final class UpdateForm implements EntryForm {
 
     private final AccessRules access;
     private final UpdatedSlot contact = new UpdatedSlot(NAME);
-    private final PointSlot phone = new PointSlot(PointKind.PHONE);
-    private final PointSlot email = new PointSlot(PointKind.EMAIL);
+    private final PointSlot phone = new PointSlot(PointKind.PHONE, NAME, false);
+    private final PointSlot email = new PointSlot(PointKind.EMAIL, NAME, false);
     private final UpdateValues values = new UpdateValues();
     private final ClashSlot clash;
 

@@ -17,7 +17,6 @@ import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
-import org.otklik.nlu.PersonName.Part;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
 import org.otklik.schema.tables.records.ContactRecord;
@@ -27,50 +26,35 @@ import org.otklik.staff.StaffMembers.Member;
 /** The facts of a card, besides numbers and addresses of mail, that can be changed in words. */
 final class UpdateValues {
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
-    private static final String ROLE = "role-";
 
-    final Slot<String> address = new SaidSlot<>("address", String.class, (turn, said) -> address(said));
-    final Slot<Boolean> more = new SaidSlot<>("more", Boolean.class, (turn, said) -> whether(said, "second"));
-    final Slot<Boolean> restricted = new SaidSlot<>(
+    final Slot<String> address = new FactSlot<>("address", String.class, (turn, said) -> address(said));
+    final Slot<Boolean> more = new FactSlot<>("more", Boolean.class, (turn, said) -> whether(said, "second"));
+    final Slot<Boolean> restricted = new FactSlot<>(
             "restricted",
             Boolean.class,
             (turn, said) -> whether(said, "restrict")
                     .or(() -> whether(said, "unrestrict").map(yes -> false)));
-    private final Slot<String[]> tags = new SaidSlot<>("tags", String[].class, (turn, said) -> tags(said, false));
+    private final Slot<String[]> tags = new FactSlot<>("tags", String[].class, (turn, said) -> tags(said, false));
     private final Slot<String[]> untagged =
-            new SaidSlot<>("untagged", String[].class, (turn, said) -> tags(said, true));
-    private final Slot<String> patronymic =
-            new SaidSlot<>("patronymic", String.class, (turn, said) -> new Saying(said).after("patronymic"));
-    private final Slot<String> family = new SaidSlot<>("family", String.class, (turn, said) -> family(said));
-    private final Slot<Long> owner = new SaidSlot<>("owner", Long.class, UpdateValues::owner);
-    private final Slot<Language> language = new SaidSlot<>(
+            new FactSlot<>("untagged", String[].class, (turn, said) -> tags(said, true));
+    private final Slot<PersonName> named = new FactSlot<>("named", PersonName.class, (turn, said) -> named(said));
+    private final Slot<Long> owner = new FactSlot<>("owner", Long.class, UpdateValues::owner);
+    private final Slot<Language> language = new FactSlot<>(
             "language",
             Language.class,
             (turn, said) -> whether(said, "language-ru")
                     .map(yes -> Language.RU)
                     .or(() -> whether(said, "language-en").map(yes -> Language.EN)));
     private final Slot<Employer> employer =
-            new SaidSlot<>("employer", Employer.class, (turn, said) -> employer(turn, said, "works"));
+            new FactSlot<>("employer", Employer.class, (turn, said) -> employer(turn, said, "works"));
     private final Slot<Employer> left =
-            new SaidSlot<>("left", Employer.class, (turn, said) -> employer(turn, said, "left"));
-    private final Slot<Relation> relation = new SaidSlot<>("relation", Relation.class, RelationReader::in);
-    private final Slot<String[]> roles = new SaidSlot<>("roles", String[].class, (turn, said) -> roles(said));
+            new FactSlot<>("left", Employer.class, (turn, said) -> employer(turn, said, "left"));
+    private final Slot<Relation> relation = new FactSlot<>("relation", Relation.class, RelationReader::in);
+    private final Slot<String[]> roles = new FactSlot<>("roles", String[].class, (turn, said) -> roles(said));
 
     List<Slot<?>> slots() {
         return List.of(
-                address,
-                tags,
-                untagged,
-                patronymic,
-                family,
-                owner,
-                restricted,
-                language,
-                employer,
-                left,
-                relation,
-                roles,
-                more);
+                address, tags, untagged, named, owner, restricted, language, employer, left, relation, roles, more);
     }
 
     private static Optional<Boolean> whether(Understanding said, String name) {
@@ -84,24 +68,22 @@ final class UpdateValues {
     }
 
     private static Optional<String[]> tags(Understanding said, boolean isTakenOff) {
-        var tags = new Saying(said).tags(isTakenOff);
-        return tags.isEmpty() ? Optional.empty() : Optional.of(tags.toArray(String[]::new));
+        return several(new Saying(said).tags(isTakenOff));
     }
 
-    /** The family name in the nominative where it was recognised as one. */
-    private static Optional<String> family(Understanding said) {
-        var saying = new Saying(said);
-        int place = saying.place("family").orElse(Integer.MAX_VALUE);
-        var recognised = said.all(Entity.Person.class)
-                .filter(person -> person.span().start() > place)
-                .reduce((one, other) -> other)
-                .map(person -> person.name().parts().getLast())
-                .map(Part::text);
-        return recognised.or(() -> saying.after("family"));
+    /** What a slot holds that may have several answers. */
+    static Optional<String[]> several(List<String> named) {
+        return named.isEmpty() ? Optional.empty() : Optional.of(named.toArray(String[]::new));
+    }
+
+    private static Optional<PersonName> named(Understanding said) {
+        return Optional.of(ToldName.in(said)).filter(ToldName::isTold).map(ToldName::name);
     }
 
     private static Optional<Long> owner(Turn turn, Understanding said) {
-        return new Saying(said).says("owner") ? Colleagues.named(turn, said).map(Member::id) : Optional.empty();
+        return new Saying(said).says("owner")
+                ? new StaffMembers(turn.sql()).named(said).map(Member::id)
+                : Optional.empty();
     }
 
     private static Optional<Employer> employer(Turn turn, Understanding said, String name) {
@@ -124,12 +106,7 @@ final class UpdateValues {
                 || said.all(Entity.Email.class).findFirst().isPresent()
                 || Stream.of("tag", "owner", "patronymic", "family", "restrict", "unrestrict")
                         .anyMatch(saying::says);
-        var roles = WORDS.find(saying.text()).stream()
-                .filter(found -> found.name().startsWith(ROLE))
-                .map(found -> found.name().substring(ROLE.length()))
-                .distinct()
-                .toArray(String[]::new);
-        return isAside || roles.length == 0 ? Optional.empty() : Optional.of(roles);
+        return isAside ? Optional.empty() : several(saying.roles());
     }
 
     void apply(Turn turn, long id, Answers answers) {
@@ -138,7 +115,7 @@ final class UpdateValues {
         each(answers, tags).forEach(tag -> marks.add(id, tag));
         each(answers, untagged).forEach(tag -> marks.remove(id, tag));
         each(answers, roles).forEach(role -> contacts.addRole(id, role));
-        rename(turn, id, answers);
+        answers.find(named).ifPresent(name -> rename(turn, id, name));
         answers.find(owner).ifPresent(staff -> contacts.entrust(id, staff));
         answers.find(restricted).ifPresent(isClosed -> contacts.restrict(id, isClosed));
         answers.find(language).ifPresent(spoken -> contacts.speaks(id, spoken));
@@ -147,18 +124,15 @@ final class UpdateValues {
         answers.find(relation).ifPresent(tie -> new Relationships(turn.sql()).add(tie.from(), tie.kind(), tie.to()));
     }
 
-    private void rename(Turn turn, long id, Answers answers) {
-        if (answers.find(patronymic).isEmpty() && answers.find(family).isEmpty()) {
-            return;
-        }
+    private static void rename(Turn turn, long id, PersonName told) {
         var contacts = new Contacts(turn.sql());
         var known = contacts.find(id).orElseThrow();
         contacts.rename(
                 id,
                 new PersonName(
-                        Optional.ofNullable(known.getGivenName()),
-                        answers.find(patronymic).or(() -> Optional.ofNullable(known.getPatronymic())),
-                        answers.find(family).or(() -> Optional.ofNullable(known.getFamilyName()))));
+                        told.given().or(() -> Optional.ofNullable(known.getGivenName())),
+                        told.patronymic().or(() -> Optional.ofNullable(known.getPatronymic())),
+                        told.family().or(() -> Optional.ofNullable(known.getFamilyName()))));
     }
 
     private static void employ(Turn turn, long id, Employer place) {
@@ -207,12 +181,11 @@ final class UpdateValues {
                 .forEach(tag -> told.add(Text.of(UpdateText.UNTAGGED).with("tag", tag)));
         each(answers, roles)
                 .forEach(role -> told.add(Text.of(DirectoryText.ROLE).with("role", role)));
-        if (answers.find(patronymic).isPresent() || answers.find(family).isPresent()) {
-            told.add(Text.of(UpdateText.NAMED)
-                    .with("patronymic", answers.find(patronymic).orElse(""))
-                    .with("family", answers.find(family).orElse(""))
-                    .with("which", which(answers)));
-        }
+        answers.find(named).ifPresent(name -> {
+            name.given().ifPresent(part -> told.add(named("given", part)));
+            name.patronymic().ifPresent(part -> told.add(named("patronymic", part)));
+            name.family().ifPresent(part -> told.add(named("family", part)));
+        });
         answers.find(owner)
                 .flatMap(new StaffMembers(turn.sql())::find)
                 .ifPresent(member -> told.add(Text.of(UpdateText.ENTRUSTED).with("owner", member.name())));
@@ -249,8 +222,7 @@ final class UpdateValues {
                                         .with("is", tie.isTo(contact)));
     }
 
-    private String which(Answers answers) {
-        boolean hasFamily = answers.find(family).isPresent();
-        return answers.find(patronymic).isPresent() ? (hasFamily ? "both" : "patronymic") : "family";
+    private static Text named(String part, String name) {
+        return Text.of(UpdateText.NAMED).with("part", part).with("name", name);
     }
 }

@@ -12,6 +12,7 @@ import org.otklik.dialogue.Slot;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.Understanding;
+import org.otklik.staff.StaffMembers;
 
 /** Whose card is changed: who is named and is no value of the change, else whom staff spoke of last. */
 final class UpdatedSlot implements Slot<Long> {
@@ -62,17 +63,17 @@ final class UpdatedSlot implements Slot<Long> {
     /** The message as far as it can name whom it is about; empty where all names in it are values. */
     private static Optional<Understanding> subject(Turn turn, Understanding understanding, boolean asked) {
         var saying = new Saying(understanding);
+        var told = ToldName.in(understanding);
         var persons = understanding
                 .all(Entity.Person.class)
-                .filter(person -> !isPatronymic(person) && !saying.isValue(person.span()))
+                .filter(person -> !told.isPart(person) && !isPatronymic(person) && !saying.isValue(person.span()))
                 .toList();
         if (saying.says("owner") && persons.size() > 1) {
+            var colleagues = new StaffMembers(turn.sql());
             persons = persons.stream()
-                    .filter(person -> Colleagues.of(turn, person).isEmpty())
+                    .filter(person ->
+                            colleagues.named(person, understanding.text()).isEmpty())
                     .toList();
-        }
-        if (saying.says("family") && persons.size() == 1 && isAfter(saying, persons.getFirst())) {
-            persons = List.of();
         }
         if (persons.size() == 1 && RelationReader.isTold(understanding)) {
             persons = List.of();
@@ -80,8 +81,7 @@ final class UpdatedSlot implements Slot<Long> {
         if (!persons.isEmpty()) {
             return Optional.of(naming(understanding, persons.getFirst()));
         }
-        boolean isOfAPerson =
-                saying.says("works") || saying.says("left") || saying.says("patronymic") || saying.says("family");
+        boolean isOfAPerson = saying.says("works") || saying.says("left") || told.isTold();
         var organization = understanding
                 .all(Entity.Organization.class)
                 .filter(named -> !isOfAPerson && !saying.isValue(named.span()))
@@ -106,12 +106,6 @@ final class UpdatedSlot implements Slot<Long> {
     private static Understanding naming(Understanding understanding, Entity... named) {
         return new Understanding(
                 understanding.text(), understanding.language(), List.of(), understanding.acts(), List.of(named));
-    }
-
-    private static boolean isAfter(Saying saying, Entity.Person person) {
-        return saying.place("family")
-                .filter(place -> place < person.span().start())
-                .isPresent();
     }
 
     private static boolean isPatronymic(Entity.Person person) {

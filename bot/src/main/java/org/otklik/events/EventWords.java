@@ -2,7 +2,6 @@ package org.otklik.events;
 
 import static org.otklik.schema.Tables.MESSAGE;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.grammar.Folding;
 import org.otklik.organization.Organization;
 
 /** Which event words mean: by its title in any language and case, by its day, or the one that was spoken of last. */
@@ -27,6 +27,8 @@ final class EventWords {
     private static final int LONGEST_ENDING = 3;
     /** How many of our last messages are looked through for the event that they speak of. */
     private static final int BACK = 3;
+
+    private static final double HALF_OF_IT = 0.5;
 
     private final Organization organization;
 
@@ -50,6 +52,11 @@ final class EventWords {
     /** Whether it names one at all. */
     boolean names(Understanding understanding, Event event) {
         return share(event, words(understanding.text())) > 0 || isOn(event, understanding);
+    }
+
+    /** Whether half of the words of its title are said, so that it can be no chance. */
+    boolean isSpokenOf(Understanding understanding, Event event) {
+        return share(event, words(understanding.text())) >= HALF_OF_IT;
     }
 
     private boolean isOn(Event event, Understanding understanding) {
@@ -100,8 +107,11 @@ final class EventWords {
     }
 
     private static void blank(StringBuilder text, String title) {
-        var words = WORD.matcher(fold(title)).results().map(MatchResult::group).toList();
-        var said = WORD.matcher(fold(text.toString())).results().toList();
+        var words = WORD.matcher(Folding.fold(title))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        var said = WORD.matcher(Folding.fold(text.toString())).results().toList();
         for (int at = 0; words.size() > 1 && at + words.size() <= said.size(); at++) {
             int first = at;
             boolean isTitle = IntStream.range(0, words.size())
@@ -114,12 +124,8 @@ final class EventWords {
         }
     }
 
-    private static String fold(String text) {
-        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435');
-    }
-
     private static Set<String> words(String text) {
-        var words = new HashSet<>(Arrays.asList(fold(text).split("[^\\p{L}\\p{N}]+")));
+        var words = new HashSet<>(Arrays.asList(Folding.fold(text).split("[^\\p{L}\\p{N}]+")));
         words.removeIf(word -> word.length() < SHORTEST_STEM);
         return words;
     }

@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.Heard;
-import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
-/** Tells which events are coming, all of them or those of the time that is asked about. */
-public final class ListEvents implements Skill {
+/**
+ * Tells which events are coming: all of them, those of the time that is asked about, or the one that is named. "When does the fair
+ * begin?" is answered by the calendar, and not by the articles.
+ */
+public final class ListEvents implements Attentive {
+    private static final String ASK = "knowledge.ask";
     private static final int MOST = 15;
 
     private final Organization organization;
     private final EventWords words;
+    private final Phrases questions = new Phrases("event-questions");
 
     public ListEvents(Organization organization) {
         this.organization = organization;
@@ -25,6 +32,24 @@ public final class ListEvents implements Skill {
     @Override
     public Set<String> intents() {
         return Set.of("events.list");
+    }
+
+    @Override
+    public boolean claim(Turn turn, Understanding understanding) {
+        boolean isElse =
+                understanding.main().filter(act -> act.isSure() && !act.is(ASK)).isPresent();
+        if (isElse || !questions.isIn(understanding.text())) {
+            return false;
+        }
+        var events = new Events(turn.sql());
+        var named = words.named(understanding, events.upcoming(turn.at())).stream()
+                .filter(event -> words.isSpokenOf(understanding, event))
+                .toList();
+        if (!named.isEmpty()) {
+            tell(turn, events, named);
+            turn.say(EventsText.SIGN_UP);
+        }
+        return !named.isEmpty();
     }
 
     @Override

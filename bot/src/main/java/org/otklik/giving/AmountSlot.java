@@ -7,17 +7,20 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.i18n.TextKey;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 
 /** How much. A range is no answer, nor is "a couple hundred", nor so much more than before: a sum is never guessed. */
-class AmountSlot implements Slot<BigDecimal> {
+public class AmountSlot implements Slot<BigDecimal> {
     static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+    static final String SLOT = "amount";
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final EntityRecognizer recognizer;
-    private final GivingText question;
+    private final TextKey question;
     private final Predicate<Answers> isMoney;
     private final WorkedOut rules = new WorkedOut();
 
@@ -25,7 +28,7 @@ class AmountSlot implements Slot<BigDecimal> {
      * @param question how it is asked for
      * @param isMoney whether the gift is one of money, as far as it is known
      */
-    AmountSlot(EntityRecognizer recognizer, GivingText question, Predicate<Answers> isMoney) {
+    public AmountSlot(EntityRecognizer recognizer, TextKey question, Predicate<Answers> isMoney) {
         this.recognizer = recognizer;
         this.question = question;
         this.isMoney = isMoney;
@@ -33,7 +36,7 @@ class AmountSlot implements Slot<BigDecimal> {
 
     @Override
     public String name() {
-        return "amount";
+        return SLOT;
     }
 
     @Override
@@ -75,6 +78,14 @@ class AmountSlot implements Slot<BigDecimal> {
                         : Optional.empty())
                 .filter(money -> money.to().isEmpty() && money.isExact())
                 .filter(money -> !rules.isDifference(understanding.text(), money))
+                .map(Entity.Money::amount);
+    }
+
+    @Override
+    public Optional<BigDecimal> recall(Turn turn, String hint) {
+        return recognizer
+                .amount(hint, turn.language())
+                .filter(money -> money.to().isEmpty() && money.isExact())
                 .map(Entity.Money::amount);
     }
 

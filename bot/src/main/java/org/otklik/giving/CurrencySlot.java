@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
@@ -20,8 +21,9 @@ import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** In which currency. A sign that several currencies share is asked about. People whom the organisation knows mean its own when they say none; of others it is asked. */
-class CurrencySlot implements Slot<String> {
+public class CurrencySlot implements Slot<String> {
     static final String NAME = "currency";
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final List<String> COMMON = List.of("EUR", "USD", "RUB");
 
     private final String form;
@@ -30,11 +32,16 @@ class CurrencySlot implements Slot<String> {
     private final Predicate<Answers> isMoney;
     private final Cues shared = new Cues("shared-currencies");
 
-    CurrencySlot(String form, Organization organization, EntityRecognizer recognizer, Predicate<Answers> isMoney) {
-        this.isMoney = isMoney;
-        this.recognizer = recognizer;
+    /**
+     * @param form the form that it belongs to
+     * @param isMoney whether there is money that has a currency, as far as it is known
+     */
+    public CurrencySlot(
+            String form, Organization organization, EntityRecognizer recognizer, Predicate<Answers> isMoney) {
         this.form = form;
         this.organization = organization;
+        this.recognizer = recognizer;
+        this.isMoney = isMoney;
     }
 
     @Override
@@ -75,6 +82,12 @@ class CurrencySlot implements Slot<String> {
                 .flatMap(money -> money.currency().stream())
                 .findFirst()
                 .or(() -> asked ? named(turn, understanding) : Optional.empty());
+    }
+
+    /** The code of one; a word that several share stays to be asked about. */
+    @Override
+    public Optional<String> recall(Turn turn, String hint) {
+        return Optional.of(hint).filter(code -> CODE.matcher(code).matches());
     }
 
     /** The word or sign of several currencies that stands beside an amount. */

@@ -9,18 +9,25 @@ import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
-import org.otklik.nlu.Entity;
+import org.otklik.i18n.TextKey;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 
 /** By which day. A month alone means its last day. It may stay open. */
-class DaySlot implements Slot<LocalDate> {
+public class DaySlot implements Slot<LocalDate> {
     private final String form;
     private final Organization organization;
+    private final TextKey question;
 
-    DaySlot(String form, Organization organization) {
+    /**
+     * @param form the form that it belongs to
+     * @param question how it is asked for
+     */
+    public DaySlot(String form, Organization organization, TextKey question) {
         this.form = form;
         this.organization = organization;
+        this.question = question;
     }
 
     @Override
@@ -36,21 +43,19 @@ class DaySlot implements Slot<LocalDate> {
     @Override
     public void ask(Turn turn, Answers answers) {
         var today = organization.day(turn.at());
-        turn.say(GivingText.ASK_DAY);
+        turn.say(question);
         FormFilling.offer(turn, form, name(), Text.of(GivingText.TODAY), Json.MAPPER.valueToTree(today));
         FormFilling.offer(turn, form, name(), Text.of(GivingText.NOT_SURE_YET), NullNode.getInstance());
     }
 
     @Override
     public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
-        return understanding
-                .all(Entity.Date.class)
-                .map(date -> date.value().last())
+        var said = organization.day(turn.message().sentAt());
+        var days = NamedDays.in(understanding).stream().map(DateValue::last).toList();
+        return days.stream()
+                .filter(day -> !day.isBefore(said))
                 .findFirst()
-                .or(() -> understanding
-                        .all(Entity.DateTime.class)
-                        .map(moment -> moment.value().toLocalDate())
-                        .findFirst());
+                .or(() -> days.stream().findFirst());
     }
 
     @Override

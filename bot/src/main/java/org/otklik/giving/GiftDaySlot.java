@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
 import org.otklik.giving.Ledger.Status;
 import org.otklik.i18n.Text;
-import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
@@ -51,7 +49,7 @@ final class GiftDaySlot implements Slot<LocalDate> {
     @Override
     public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
         var today = today(turn);
-        var days = days(understanding);
+        var days = NamedDays.in(understanding);
         return switch (status.of(understanding).orElse(null)) {
             case PLEDGED -> first(days, value -> !value.last().isBefore(today)).map(DateValue::last);
             case RECEIVED -> first(days, value -> !value.first().isAfter(today)).map(value -> passed(value, today));
@@ -67,17 +65,6 @@ final class GiftDaySlot implements Slot<LocalDate> {
 
     private static Optional<DateValue> first(List<DateValue> days, Predicate<DateValue> isFit) {
         return days.stream().filter(isFit).findFirst().or(() -> days.stream().findFirst());
-    }
-
-    private static List<DateValue> days(Understanding understanding) {
-        return understanding.entities().stream()
-                .flatMap(entity -> switch (entity) {
-                    case Entity.Date date -> Stream.of(date.value());
-                    case Entity.DateTime moment ->
-                        Stream.<DateValue>of(new DateValue.Day(moment.value().toLocalDate()));
-                    default -> Stream.<DateValue>empty();
-                })
-                .toList();
     }
 
     LocalDate today(Turn turn) {

@@ -11,18 +11,22 @@ import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
+import org.otklik.dialogue.Renaming;
 import org.otklik.dialogue.Slot;
 import org.otklik.giving.Ledger.Status;
 import org.otklik.giving.Ledger.Told;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** Staff tell what somebody has given or will give. Money that answers a promise fulfils it, and is not counted beside it. */
 public final class GiftForm implements EntryForm {
     private static final String NAME = "gift";
 
+    private final Renaming renaming = new Renaming("sum", Set.of(Entity.Money.class));
     private final Organization organization;
     private final ContactSlot contact = new ContactSlot(NAME, true);
     private final GoodsSlot goods = new GoodsSlot();
@@ -97,9 +101,7 @@ public final class GiftForm implements EntryForm {
 
     @Override
     public Optional<Text> refusal(Turn turn, long row) {
-        return new Ledger(turn.sql()).isReconciled(row)
-                ? Optional.of(Text.of(GivingText.RECONCILED))
-                : Optional.empty();
+        return Books.refusal(turn, row);
     }
 
     private Told gift(Turn turn, Answers answers) {
@@ -133,6 +135,12 @@ public final class GiftForm implements EntryForm {
                         .map(date -> Text.of(GivingText.SO_FAR_FOR).with("day", date))
                         .orElse(Text.of(GivingText.SO_FAR))
                         .with("amount", money(sum, answers)));
+    }
+
+    /** "The amount is 350": of the gift that was just told. */
+    @Override
+    public boolean isPutRight(Turn turn, Understanding understanding) {
+        return renaming.isIn(understanding);
     }
 
     @Override

@@ -3,8 +3,7 @@ package org.otklik.giving;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
@@ -12,29 +11,13 @@ import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** Things instead of money, in the words of who told of them. */
-final class GoodsSlot implements Slot<String> {
+final class GoodsSlot extends SaidSlot<String> {
     private static final int LONGEST = 300;
 
     private final Cues goods = new Cues("goods");
 
-    @Override
-    public String name() {
-        return "goods";
-    }
-
-    @Override
-    public Class<String> type() {
-        return String.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("things are never asked for");
+    GoodsSlot() {
+        super("goods", String.class);
     }
 
     @Override

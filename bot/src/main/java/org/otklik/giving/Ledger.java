@@ -126,7 +126,7 @@ final class Ledger {
                 .fetchOptional();
     }
 
-    /** Whether a line of the bank or of an import stands for a gift: the books rely on it. */
+    /** Whether a line of the bank or of an import stands for a gift. */
     boolean isReconciled(long giftId) {
         return sql.fetchExists(GIFT, GIFT.ID.eq(giftId).and(GIFT.RECONCILED_AT.isNotNull()));
     }

@@ -1,24 +1,31 @@
 package org.otklik.giving;
 
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
+import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.schema.tables.records.GiftRecord;
 
 /** Tells donors what they have given: what was received, with what they have promised told apart. Only to themselves. */
 public final class OwnHistory implements Skill {
     private static final Phrases LAST = new Phrases("last-time");
+    private static final Cues BESIDES = new Cues("years-besides");
     /** So many years are told one by one. */
     private static final int YEARS = 5;
 
@@ -35,18 +42,32 @@ public final class OwnHistory implements Skill {
         }
         long contactId = turn.speaker().contactId().orElseThrow();
         var received = new Gifts(turn.sql()).received(contactId);
-        var span = heard.whole().all(Entity.Date.class).map(Entity.Date::value).findFirst();
+        var spans = spans(turn, heard.whole());
         if (received.isEmpty()) {
             turn.say(GivingText.NOTHING_GIVEN);
         } else if (LAST.isIn(heard.whole().text())) {
             turn.say(last(received));
             return;
-        } else if (span.isPresent()) {
-            within(turn, received, span.get());
+        } else if (!spans.isEmpty()) {
+            spans.forEach(span -> within(turn, received, span));
         } else {
             all(turn, received);
         }
         announced(turn, contactId);
+    }
+
+    /** The times that are named; "last year and this" names a year by its pronoun only. */
+    private static List<DateValue> spans(Turn turn, Understanding understanding) {
+        var named = understanding.all(Entity.Date.class).map(Entity.Date::value).toList();
+        boolean isOfAYear = named.stream().anyMatch(DateValue.Year.class::isInstance);
+        var now = Year.from(turn.message().sentAt().atZone(ZoneOffset.UTC));
+        var besides = BESIDES.in(understanding.text()).stream()
+                .filter(_ -> isOfAYear)
+                .map(found -> (DateValue) new DateValue.Year(now.plusYears(Long.parseLong(found.name()))));
+        return Stream.concat(named.stream(), besides)
+                .distinct()
+                .sorted(Comparator.comparing(DateValue::first))
+                .toList();
     }
 
     private static Text last(List<GiftRecord> received) {

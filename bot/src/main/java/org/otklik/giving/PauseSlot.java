@@ -2,40 +2,29 @@ package org.otklik.giving;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 
 /** When a paused gift goes on: on the first day of a month that was named. It may stay open. */
-final class PauseSlot implements Slot<LocalDate> {
+final class PauseSlot extends SaidSlot<LocalDate> {
+    private static final Phrases WORDS = new Phrases("recurring-actions");
+    private static final Pattern CLAUSE = Pattern.compile("[^,.;!?\\n]+");
+    private static final Cues AFFAIRS = new Cues("own-affairs");
+
     private final Organization organization;
 
     PauseSlot(Organization organization) {
+        super("until", LocalDate.class);
         this.organization = organization;
-    }
-
-    @Override
-    public String name() {
-        return "until";
-    }
-
-    @Override
-    public Class<LocalDate> type() {
-        return LocalDate.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("nobody is asked how long a pause will be");
     }
 
     /** "From June to August" ends with August; "until September" begins with September; "for two months" counts from today. */
@@ -44,10 +33,9 @@ final class PauseSlot implements Slot<LocalDate> {
         var today = organization.day(turn.message().sentAt());
         return understanding
                 .all(Entity.Date.class)
+                .filter(date -> isOfTheGift(understanding.text(), date))
                 .map(Entity.Date::value)
-                .map(value -> value.first().isAfter(today)
-                        ? value.first()
-                        : value.last().plusDays(1))
+                .map(value -> until(value, today))
                 .reduce((first, last) -> last)
                 .or(() -> understanding
                         .all(Entity.Duration.class)
@@ -55,6 +43,27 @@ final class PauseSlot implements Slot<LocalDate> {
                         .filter(length -> length instanceof java.time.Period)
                         .map(today::plus)
                         .findFirst());
+    }
+
+    /** "I retire in November, so please stop it": a day beside a verb of its own is one of something else. */
+    private static boolean isOfTheGift(String text, Entity.Date date) {
+        var clause = CLAUSE.matcher(text)
+                .results()
+                .filter(found ->
+                        found.start() <= date.span().start() && date.span().start() < found.end())
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse(text);
+        return AFFAIRS.in(clause).isEmpty()
+                || !RecurringAction.in(clause, WORDS).isEmpty();
+    }
+
+    private static LocalDate until(DateValue value, LocalDate today) {
+        if (value.first().isAfter(today)) {
+            return value.first();
+        }
+        // What is over as a whole is objected to by the day that was named.
+        return value.last().isBefore(today) ? value.last() : value.last().plusDays(1);
     }
 
     @Override

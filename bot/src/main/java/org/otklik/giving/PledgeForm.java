@@ -3,47 +3,41 @@ package org.otklik.giving;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.otklik.contacts.Contacts;
-import org.otklik.contacts.Introductions;
 import org.otklik.contacts.NameSlot;
-import org.otklik.contacts.PersonName;
 import org.otklik.contacts.ReachSlot;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.EntryForm;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.organization.Organization;
-import org.otklik.schema.tables.records.ContactRecord;
 
 /** Somebody wants to give. The promise is written at once and told back, with how to pay; no money has come by it. */
-public final class PledgeForm implements EntryForm {
+public final class PledgeForm extends OwnGiftForm {
     static final String DONATE = "giving.donate";
     private static final String NAME = "pledge";
 
-    private final Organization organization;
-    private final AmountSlot amount;
-    private final CurrencySlot currency;
     private final DaySlot day;
-    private final NameSlot name;
-    private final ReachSlot reach = new ReachSlot(NAME, false);
 
     public PledgeForm(Organization organization, EntityRecognizer recognizer) {
-        this.organization = organization;
-        this.amount = new AmountSlot(recognizer, GivingText.ASK_AMOUNT, answers -> true);
-        this.currency = new CurrencySlot(NAME, organization, recognizer, answers -> true);
-        this.day = new DaySlot(NAME, organization);
-        this.name = new NameSlot(organization) {
-            @Override
-            public void ask(Turn turn, Answers answers) {
-                super.ask(turn, answers);
-                if (answers.find(reach).isEmpty()) {
-                    turn.say(GivingText.AND_WHERE);
-                }
-            }
-        };
+        var reach = new ReachSlot(NAME, false);
+        super(
+                NAME,
+                organization,
+                recognizer,
+                new AmountSlot(recognizer, GivingText.ASK_AMOUNT, answers -> true),
+                new NameSlot(organization) {
+                    @Override
+                    public void ask(Turn turn, Answers answers) {
+                        super.ask(turn, answers);
+                        if (answers.find(reach).isEmpty()) {
+                            turn.say(GivingText.AND_WHERE);
+                        }
+                    }
+                },
+                reach);
+        this.day = new DaySlot(NAME, organization, GivingText.ASK_DAY);
     }
 
     @Override
@@ -59,11 +53,6 @@ public final class PledgeForm implements EntryForm {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Set<String> intents() {
         return Set.of(DONATE);
     }
@@ -74,31 +63,22 @@ public final class PledgeForm implements EntryForm {
     }
 
     @Override
-    public String table() {
-        return "gift";
-    }
-
-    @Override
-    public long write(Turn turn, Answers answers) {
-        long contactId = turn.speaker()
-                .contactId()
-                .orElseGet(() -> new Introductions(turn).introduce(answers.get(name), answers.find(reach)));
-        new Contacts(turn.sql()).addRole(contactId, "donor");
+    long write(Turn turn, Answers answers, long donorId) {
         return new Gifts(turn.sql())
                 .pledge(
-                        contactId,
-                        money(answers),
+                        donorId,
+                        pledged(answers),
                         answers.find(day),
                         turn.message().id());
     }
 
     @Override
     public void amend(Turn turn, long row, Answers answers) {
-        new Gifts(turn.sql()).change(row, money(answers), answers.find(day));
+        new Gifts(turn.sql()).change(row, pledged(answers), answers.find(day));
     }
 
-    private Money money(Answers answers) {
-        return new Money(answers.get(amount), answers.find(currency).orElse(organization.currency()));
+    private Money pledged(Answers answers) {
+        return money(answers).orElseThrow();
     }
 
     @Override
@@ -106,17 +86,7 @@ public final class PledgeForm implements EntryForm {
         var pledged = answers.find(day)
                 .map(date -> Text.of(GivingText.PLEDGED_FOR).with("day", date))
                 .orElse(Text.of(GivingText.PLEDGED));
-        return pledged.with("name", whose(turn, answers)).with("amount", money(answers));
-    }
-
-    private String whose(Turn turn, Answers answers) {
-        return answers.find(name)
-                .map(PersonName::full)
-                .or(() -> turn.speaker()
-                        .contactId()
-                        .flatMap(new Contacts(turn.sql())::find)
-                        .map(ContactRecord::getName))
-                .orElseThrow();
+        return pledged.with("name", whose(turn, answers)).with("amount", pledged(answers));
     }
 
     @Override

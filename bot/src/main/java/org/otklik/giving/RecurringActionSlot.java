@@ -66,7 +66,7 @@ final class RecurringActionSlot implements Slot<RecurringAction> {
                 .filter(period ->
                         gifts.stream().allMatch(gift -> gift.getPeriod().equals(period.name())))
                 .map(Cues.Found::span)
-                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+                .forEach(span -> span.blank(rest));
         return rest.toString();
     }
 

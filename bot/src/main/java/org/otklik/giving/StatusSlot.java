@@ -4,37 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.giving.Ledger.Status;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Understanding;
 
 /** Whether a gift was promised or has come, by the first word that tells. */
-final class StatusSlot implements Slot<Status> {
+final class StatusSlot extends SaidSlot<Status> {
     private static final String NEITHER = "neither";
+    /** That somebody was called tells nothing of what they give. */
+    private static final String LOG = "interactions.log";
 
     private final Cues words = new Cues("giving");
 
-    @Override
-    public String name() {
-        return "status";
-    }
-
-    @Override
-    public Class<Status> type() {
-        return Status.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("whether it has come is told by the day where no word tells it");
+    StatusSlot() {
+        super("status", Status.class);
     }
 
     @Override
@@ -52,6 +37,7 @@ final class StatusSlot implements Slot<Status> {
                 .findFirst()
                 .map(name -> Status.valueOf(name.toUpperCase(Locale.ROOT)))
                 .or(() -> understanding.acts().stream()
+                        .filter(act -> !act.is(LOG))
                         .flatMap(act -> mood(act).stream())
                         .findFirst());
     }

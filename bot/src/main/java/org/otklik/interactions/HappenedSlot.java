@@ -53,12 +53,20 @@ final class HappenedSlot implements Slot<LocalDate> {
         var today = organization.day(turn.message().sentAt());
         var days = understanding.entities().stream()
                 .flatMap(entity -> switch (entity) {
-                    case Entity.Date date -> Stream.of(date.value().last());
+                    case Entity.Date date ->
+                        Stream.of(date.value())
+                                .filter(value -> isDay(value) || asked || isBesideDealing(understanding, date.span()))
+                                .map(DateValue::last);
                     case Entity.DateTime moment -> Stream.of(moment.value().toLocalDate());
                     default -> Stream.<LocalDate>empty();
                 })
                 .toList();
         return days.stream().filter(day -> !day.isAfter(today)).findFirst().or(() -> ahead(understanding, asked));
+    }
+
+    /** "Gave her the report for the summer": a longer time may be that of something else. */
+    private static boolean isDay(DateValue value) {
+        return value.first().equals(value.last());
     }
 
     /**
@@ -70,7 +78,7 @@ final class HappenedSlot implements Slot<LocalDate> {
                 .all(Entity.Date.class)
                 .filter(date -> asked || isBesideDealing(understanding, date.span()))
                 .map(Entity.Date::value)
-                .filter(value -> value.first().equals(value.last()))
+                .filter(HappenedSlot::isDay)
                 .map(DateValue::last)
                 .findFirst();
     }

@@ -47,6 +47,12 @@ public final class Interactions {
                 .fetchSingle(INTERACTION.ID);
     }
 
+    /** Whether a message has already been logged with somebody. */
+    public boolean isOf(long messageId, long contactId) {
+        return sql.fetchExists(
+                INTERACTION, INTERACTION.MESSAGE_ID.eq(messageId).and(INTERACTION.CONTACT_ID.eq(contactId)));
+    }
+
     /**
      * Keeps what somebody outside has said for the record, in their own words.
      *

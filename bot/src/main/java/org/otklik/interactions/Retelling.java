@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
-import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 
 /** Words that say nothing but when a dealing was, and which kind it was: "the meeting was on Saturday". */
@@ -23,19 +22,11 @@ final class Retelling {
         if (told.isEmpty() || !isOfADay || text.strip().endsWith("?")) {
             return false;
         }
-        var rest = new StringBuilder(text);
-        Stream.of(
-                        told.stream(),
-                        understanding.entities().stream().map(Entity::span),
-                        Stream.concat(small.in(text).stream(), leads.in(text).stream())
-                                .filter(word -> SMALL.contains(word.name()))
-                                .map(Cues.Found::span))
-                .flatMap(spans -> spans)
-                .forEach(span -> erase(rest, span));
-        return rest.codePoints().noneMatch(Character::isLetterOrDigit);
-    }
-
-    private static void erase(StringBuilder text, Span span) {
-        text.replace(span.start(), span.end(), " ".repeat(span.end() - span.start()));
+        var little = Stream.concat(small.in(text).stream(), leads.in(text).stream())
+                .filter(word -> SMALL.contains(word.name()))
+                .map(Cues.Found::span);
+        return understanding.isOnly(
+                Stream.of(told.stream(), understanding.entities().stream().map(Entity::span), little)
+                        .flatMap(spans -> spans));
     }
 }

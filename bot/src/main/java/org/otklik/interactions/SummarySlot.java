@@ -3,31 +3,14 @@ package org.otklik.interactions;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Understanding;
 
 /** What was said of it, in the words of who logged it. A correction changes facts, and leaves the words. */
-final class SummarySlot implements Slot<String> {
-    @Override
-    public String name() {
-        return "summary";
-    }
-
-    @Override
-    public Class<String> type() {
-        return String.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("the words of a dealing are never asked for");
+final class SummarySlot extends SaidSlot<String> {
+    SummarySlot() {
+        super("summary", String.class);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class VoiceLines implements Preparation {
     /** Its days are those of what will be done, and not the day of the talk. */
     private static List<Act> withNote(Understanding understanding) {
         var whom = understanding.entities().stream()
-                .filter(VoiceLines::isName)
+                .filter(Entity::namesSomebody)
                 .limit(1)
                 .toList();
         var acts = new ArrayList<Act>();
@@ -57,11 +57,7 @@ public final class VoiceLines implements Preparation {
     }
 
     private static boolean names(Understanding understanding) {
-        return understanding.entities().stream().anyMatch(VoiceLines::isName);
-    }
-
-    private static boolean isName(Entity entity) {
-        return entity instanceof Entity.Person || entity instanceof Entity.Organization;
+        return understanding.entities().stream().anyMatch(Entity::namesSomebody);
     }
 
     private static boolean followsVoice(Turn turn) {

@@ -1,6 +1,5 @@
 package org.otklik.invitations;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.otklik.access.AccessRules;
 import org.otklik.access.Role;
-import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.EnumSlot;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
@@ -82,10 +81,7 @@ public final class InviteForm implements Form {
 
     private static void refuse(Turn turn) {
         var admins = new StaffMembers(turn.sql())
-                .all().stream()
-                        .filter(member -> member.active() && member.role() == Role.ADMIN)
-                        .map(StaffMembers.Member::name)
-                        .toList();
+                .admins().stream().map(StaffMembers.Member::name).toList();
         turn.say(Text.of(InvitationsText.ONLY_ADMINS).with("admins", admins));
     }
 
@@ -97,7 +93,9 @@ public final class InviteForm implements Form {
         }
         var name = answers.get(who);
         var role = answers.get(as);
-        colleague(turn, name).ifPresentOrElse(member -> change(turn, member, role), () -> invite(turn, name, role));
+        new StaffMembers(turn.sql())
+                .named(name)
+                .ifPresentOrElse(member -> change(turn, member, role), () -> invite(turn, name, role));
     }
 
     private void invite(Turn turn, String name, Role role) {
@@ -108,23 +106,9 @@ public final class InviteForm implements Form {
                 .with("code", code));
     }
 
-    private static Optional<StaffMembers.Member> colleague(Turn turn, String name) {
-        var named = new Contacts(turn.sql())
-                .named(name).stream().map(contact -> contact.getId()).toList();
-        var found = new StaffMembers(turn.sql())
-                .all().stream()
-                        .filter(member -> member.active() && named.contains(member.contactId()))
-                        .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-    }
-
     private static void change(Turn turn, StaffMembers.Member member, Role role) {
         var staff = new StaffMembers(turn.sql());
-        boolean isLastAdmin = member.role() == Role.ADMIN
-                && staff.all().stream()
-                                .filter(other -> other.active() && other.role() == Role.ADMIN)
-                                .count()
-                        == 1;
+        boolean isLastAdmin = member.role() == Role.ADMIN && staff.admins().size() == 1;
         if (isLastAdmin && role != Role.ADMIN) {
             turn.say(InvitationsText.LAST_ADMIN);
             return;
@@ -178,30 +162,16 @@ public final class InviteForm implements Form {
     }
 
     /** In which role. */
-    private static final class As implements Slot<Role> {
+    private static final class As extends EnumSlot<Role> {
         private final Cues roles = new Cues("staff-roles");
 
-        @Override
-        public String name() {
-            return "role";
+        As() {
+            super(NAME, "role", Role.class, InvitationsText.WHICH_ROLE);
         }
 
         @Override
-        public Class<Role> type() {
-            return Role.class;
-        }
-
-        @Override
-        public void ask(Turn turn, Answers answers) {
-            turn.say(InvitationsText.WHICH_ROLE);
-            for (var role : Role.values()) {
-                FormFilling.offer(
-                        turn,
-                        NAME,
-                        name(),
-                        Text.of(InvitationsText.ROLE).with("role", role.code()),
-                        TextNode.valueOf(role.name()));
-            }
+        protected Text label(Role role) {
+            return Text.of(InvitationsText.ROLE).with("role", role.code());
         }
 
         @Override

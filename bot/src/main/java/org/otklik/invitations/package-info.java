@@ -1,4 +1,4 @@
-/** How new colleagues get access: invited by an admin, with a code that they type. */
+/** How colleagues come and go: invited by an admin, with a code that they type; shown out when they leave. */
 @NullMarked
 package org.otklik.invitations;
 

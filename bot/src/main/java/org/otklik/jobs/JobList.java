@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.otklik.cases.CaseDeadline;
 import org.otklik.cases.StillWaiting;
 import org.otklik.dialogue.UnfinishedReminder;
+import org.otklik.directory.Duplicates;
 import org.otklik.giving.EndGift;
 import org.otklik.giving.ResumeGift;
 import org.otklik.i18n.Texts;
@@ -66,7 +67,9 @@ final class JobList {
 
     /** Those that come again and again. */
     List<RecurringTask<Void>> recurring() {
-        return List.of(nightly("overdue-digests", new OverdueDigest(texts, organization)::plan));
+        return List.of(
+                nightly("overdue-digests", new OverdueDigest(texts, organization)::plan),
+                nightly("duplicates", (sql, night, at) -> new Duplicates(sql).look()));
     }
 
     /** What is done each night: with the time that it was meant for, which may have passed, and the time that it is. */

@@ -15,7 +15,9 @@ import org.otklik.dialogue.Heard;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Mood;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
@@ -38,6 +40,7 @@ public final class AskKnowledge implements Attentive {
     private static final String HELPED = "knowledge.helped";
     private static final String SEARCH = "search";
 
+    private final Phrases followUps = new Phrases("follow-ups");
     private final Organization organization;
     private final UnaryOperator<String> reading;
 
@@ -62,7 +65,7 @@ public final class AskKnowledge implements Attentive {
                             turn.conversation().id());
             turn.say(KnowledgeText.GLAD);
         } else {
-            ask(turn, heard.text(), heard.whole().language().orElse(turn.language()));
+            ask(turn, heard.text().replaceFirst("^[\\s\\p{Punct}]+", ""), heard.whole());
         }
     }
 
@@ -74,13 +77,20 @@ public final class AskKnowledge implements Attentive {
                 .filter(act -> !turn.speaker().isStaff())
                 .filter(act -> act.mood() == Mood.ASKED && !act.is(ASK) && !act.isSeparate())
                 .filter(act -> !act.isSure() || isClosedTo(turn, act))
-                .filter(act -> !act.intent().startsWith(OF_PEOPLE));
+                .filter(act -> !act.intent().startsWith(OF_PEOPLE))
+                .filter(_ -> !isSameAgain(understanding));
         var language = understanding.language().orElse(turn.language());
         var answer = doubtful.flatMap(act -> new ArticleSearches(turn.sql())
                 .tryToAnswer(
                         reading.apply(act.text()), language, turn.conversation().id()));
-        answer.ifPresent(found -> tell(turn, found, language));
+        answer.ifPresent(found -> tell(turn, found, language, understanding));
         return answer.isPresent();
+    }
+
+    /** "And for 2024?" asks for the same as before, of another time. */
+    private boolean isSameAgain(Understanding understanding) {
+        return followUps.opening(understanding.text()).isPresent()
+                && understanding.all(Entity.Date.class).findAny().isPresent();
     }
 
     /** A stranger hears nothing of gifts: what they ask about them is rather how such things are done. */
@@ -97,7 +107,8 @@ public final class AskKnowledge implements Attentive {
     }
 
     /** Looks in the articles of the language that was asked in, whichever the reply is in. */
-    private void ask(Turn turn, String question, Language language) {
+    private void ask(Turn turn, String question, Understanding whole) {
+        var language = whole.language().orElse(turn.language());
         var answer = new ArticleSearches(turn.sql())
                 .ask(reading.apply(question), language, turn.conversation().id());
         if (answer.found().isEmpty() && turn.state().form().isPresent()) {
@@ -110,10 +121,10 @@ public final class AskKnowledge implements Attentive {
             turn.offer(Text.of(DialogueText.NO), Action.of("conversation.deny"), Answer.NO);
             return;
         }
-        tell(turn, answer, language);
+        tell(turn, answer, language, whole);
     }
 
-    private void tell(Turn turn, ArticleSearches.Answer answer, Language language) {
+    private void tell(Turn turn, ArticleSearches.Answer answer, Language language, Understanding question) {
         var passage = answer.found().orElseThrow();
         turn.quote(passage.heading().isEmpty() ? passage.text() : passage.heading() + "\n" + passage.text());
         turn.say(Text.of(KnowledgeText.WHOLE_ARTICLE)
@@ -129,5 +140,8 @@ public final class AskKnowledge implements Attentive {
                 Text.of(isBesideAnother ? KnowledgeText.IT_DID_NOT : DialogueText.NO),
                 Action.of(UNANSWERED, SEARCH, answer.searchId()),
                 Answer.NO);
+        if (!isBesideAnother) {
+            SumAsked.offer(turn, question, organization.currency());
+        }
     }
 }

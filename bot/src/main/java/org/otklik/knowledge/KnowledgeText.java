@@ -12,6 +12,8 @@ public enum KnowledgeText implements TextKey {
     IT_DID_NOT,
     GLAD,
     NOTHING_FOUND,
+    SUM_HEARD,
+    NOTE_SUM,
     /** Names its own language, as a link to the article in it. */
     IN_THIS_LANGUAGE,
     NO_SUCH_ARTICLE,

@@ -2,30 +2,13 @@ package org.otklik.letters;
 
 import java.util.Optional;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.nlu.Understanding;
 
 /** What a colleague wrote above a letter that was passed on. */
-final class AboveSlot implements Slot<String> {
-    @Override
-    public String name() {
-        return "above";
-    }
-
-    @Override
-    public Class<String> type() {
-        return String.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("what stands above a letter is never asked for");
+final class AboveSlot extends SaidSlot<String> {
+    AboveSlot() {
+        super("above", String.class);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 
 /**
@@ -22,6 +23,7 @@ import org.otklik.nlu.Understanding;
  */
 final class AuthorSlot implements Slot<Long> {
     private final ContactSlot named;
+    private final Phrases authorship = new Phrases("authorship");
 
     AuthorSlot(String form) {
         this.named = new ContactSlot(form, true);
@@ -52,9 +54,14 @@ final class AuthorSlot implements Slot<Long> {
             var contacts = new Contacts(turn.sql());
             var name = PersonName.parse(letter.name().isBlank() ? address : letter.name());
             long added = contacts.add(new NewPerson(name, turn.language(), "email"), turn.at());
-            contacts.claim(added, point);
+            new ContactPoints(turn.sql()).add(added, point);
             return added;
         });
+    }
+
+    @Override
+    public boolean isAnswer(Understanding understanding) {
+        return authorship.isIn(understanding.text());
     }
 
     /** What stands above the letter may name others. */

@@ -73,10 +73,7 @@ final class FilingWords {
     private Clause clause(String text) {
         var found = table.in(text);
         var rest = new StringBuilder(text);
-        found.forEach(cue -> rest.replace(
-                cue.span().start(),
-                cue.span().end(),
-                " ".repeat(cue.span().end() - cue.span().start())));
+        found.forEach(cue -> cue.span().blank(rest));
         boolean isFiling = rest.chars().noneMatch(Character::isLetterOrDigit);
         return new Clause(
                 text, isFiling, found.stream().anyMatch(cue -> cue.name().equals(VERB)));

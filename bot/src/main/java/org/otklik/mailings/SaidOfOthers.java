@@ -29,9 +29,7 @@ final class SaidOfOthers {
             return false;
         }
         boolean isNamed = heard.act().entities().stream()
-                .anyMatch(entity -> entity instanceof Entity.Person
-                        || entity instanceof Entity.Organization
-                        || entity instanceof Entity.Email);
+                .anyMatch(entity -> entity.namesSomebody() || entity instanceof Entity.Email);
         var named = meant(turn, heard);
         if (!isNamed && named.isEmpty()) {
             return false;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.Consents;
 import org.otklik.contacts.Consents.Purpose;
-import org.otklik.contacts.Contacts;
+import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Introductions;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
@@ -48,7 +48,7 @@ public final class Subscribe implements Skill {
     }
 
     private static boolean ownsWhatIsNamed(Turn turn, Heard heard) {
-        var points = new Contacts(turn.sql()).points(turn.speaker().contactId().orElseThrow());
+        var points = new ContactPoints(turn.sql()).of(turn.speaker().contactId().orElseThrow());
         return heard.whole()
                 .all(Entity.Email.class)
                 .allMatch(email -> points.stream()

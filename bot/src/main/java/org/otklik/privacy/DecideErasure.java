@@ -57,16 +57,11 @@ public final class DecideErasure implements Skill {
             turn.say(PrivacyText.DECIDED_BEFORE);
         } else if (heard.act().is(REFUSE)) {
             refuse(turn, heard, language(contact.getLanguage()));
-        } else if (isColleague(turn, contactId)) {
+        } else if (new StaffMembers(turn.sql()).isActive(contactId)) {
             turn.say(PrivacyText.STAFF_FIRST);
         } else {
             erase(turn, heard, contactId, caseId, language(contact.getLanguage()));
         }
-    }
-
-    private static boolean isColleague(Turn turn, long contactId) {
-        return new StaffMembers(turn.sql())
-                .all().stream().anyMatch(member -> member.active() && member.contactId() == contactId);
     }
 
     private Language language(@Nullable String code) {

@@ -9,6 +9,7 @@ import org.otklik.cases.Cases.Priority;
 import org.otklik.cases.OpenCase;
 import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.AddressProofs.Purpose;
+import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PointKind;
 import org.otklik.conversation.Action;
@@ -25,7 +26,8 @@ import org.otklik.schema.tables.records.ServiceCaseRecord;
 
 /**
  * Somebody asks for their data, or that it goes. A case is opened, and a letter with a link goes to the address on file: whoever
- * presses it is the person. Who is not known gets the same answer whether there is such a person or not.
+ * presses it is the person. Who has no address, and writes in a chat that is theirs, presses it there; what goes for good is left to
+ * a colleague then. Who is not known gets the same answer whether there is such a person or not.
  */
 public final class PersonalData implements Skill {
     static final String EXPORT = "privacy.export";
@@ -54,7 +56,7 @@ public final class PersonalData implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         var purpose = heard.act().is(ERASE) ? Purpose.ERASURE : Purpose.EXPORT;
-        boolean isOwn = turn.speaker().isKnown() && !new SomebodyElse(turn, heard).isNamed();
+        boolean isOwn = turn.speaker().isKnown() && !new SomebodyElse(turn, heard.whole()).isNamed();
         long caseId = openCase(turn, heard, isOwn).getId();
         if (isOwn) {
             askForProof(turn, purpose, caseId);
@@ -80,8 +82,8 @@ public final class PersonalData implements Skill {
                     .leaveInPeace(contactId, organization.day(turn.at()).plus(PEACE));
         }
         var proofs = new ProofLetters(organization);
-        var mails = new Contacts(turn.sql())
-                .points(contactId).stream()
+        var mails = new ContactPoints(turn.sql())
+                .of(contactId).stream()
                         .filter(point -> point.getKind().equals(PointKind.EMAIL.code()))
                         .filter(point -> point.getStatus().equals("verified"))
                         .map(ContactPointRecord::getValue)
@@ -95,6 +97,10 @@ public final class PersonalData implements Skill {
             proofs.send(turn, purpose, mails.getFirst(), Optional.of(contactId), caseId);
             turn.say(Text.of(erases ? PrivacyText.ERASURE_PROVE_BY_LETTER : PrivacyText.EXPORT_PROVE_BY_LETTER)
                     .with("address", masked(mails.getFirst())));
+        } else if (!erases && turn.message().letter().isEmpty()) {
+            long proof = proofs.keep(turn, purpose, here, Optional.of(contactId), caseId);
+            turn.say(PrivacyText.EXPORT_PROVE_IN_CHAT);
+            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, PROOF, proof), Choice.Answer.NEITHER);
         } else {
             turn.say(PrivacyText.NO_ADDRESS);
         }

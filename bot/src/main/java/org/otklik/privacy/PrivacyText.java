@@ -5,11 +5,13 @@ import org.otklik.i18n.TextKey;
 /** What people ask about their data, and how it is proven that it is theirs. */
 public enum PrivacyText implements TextKey {
     EXPORT_PROVE_HERE,
+    EXPORT_PROVE_IN_CHAT,
     EXPORT_PROVE_BY_LETTER,
     ERASURE_PROVE_HERE,
     ERASURE_PROVE_BY_LETTER,
     NO_ADDRESS,
     ONLY_ONESELF,
+    NOTHING_OF_OTHERS,
     ASK_ADDRESS,
     STRANGER_BY_LETTER,
     STRANGER_HERE,

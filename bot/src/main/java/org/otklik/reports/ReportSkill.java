@@ -33,8 +33,13 @@ public final class ReportSkill implements Attentive {
     /** How much was given is asked in the words in which gifts are told of. */
     private static final String GIVING = "giving.";
 
+    /** What is reported of it is called as the survey is. */
+    private static final String SENDING = "surveys.send";
+
     private static final int FEW_WORDS = 12;
     private static final int SHORT = 6;
+
+    private static final Optional<Kind> RECEIVED = Optional.of(Kind.RECEIVED);
 
     /** What the classifier may take the name of a report for: things that are only looked at. */
     private static final Set<String> LOOKING = Set.of(
@@ -82,8 +87,9 @@ public final class ReportSkill implements Attentive {
             return;
         }
         var asked = heard.whole().acts().size() > 1 ? heard.whole().only(heard.act()) : heard.whole();
-        var kind = words.kind(asked.text());
-        var rule = kind.isEmpty() || words.asksWho(asked.text()) ? rule(turn, asked) : Optional.<Rule>empty();
+        var kind = words.kind(asked.text()).or(() -> words.isOfMoney(asked) ? RECEIVED : Optional.empty());
+        var rule = rule(turn, asked)
+                .filter(found -> kind.isEmpty() || words.asksWho(asked.text()) || isOfSomeDonors(kind, found));
         var any = read(turn, Kind.RECEIVED, asked);
         boolean isOfATime = kind.isEmpty()
                 && words.asksForAnyReport(asked.text())
@@ -100,7 +106,11 @@ public final class ReportSkill implements Attentive {
     }
 
     private Optional<Rule> rule(Turn turn, Understanding understanding) {
-        return reader.read(understanding, turn.language(), organization.day(turn.at()));
+        return reader.read(understanding, turn.language(), organization.day(turn.at()))
+                // "How many cases in October": nothing of it but the time is a condition.
+                .filter(rule -> !(words.isOfSomethingElse(understanding.text())
+                        && rule instanceof Rule.Gave gave
+                        && gave.limits().isEmpty()));
     }
 
     private Request read(Turn turn, Kind kind, Understanding understanding) {
@@ -147,28 +157,55 @@ public final class ReportSkill implements Attentive {
     @Override
     public boolean claim(Turn turn, Understanding understanding) {
         return turn.speaker().isStaff()
-                && (isNamed(turn, understanding) || goesOn(turn, understanding) || isMistyped(turn));
+                && (goesOn(turn, understanding) || isNamed(turn, understanding) || isMistyped(turn));
     }
 
     private boolean isNamed(Turn turn, Understanding understanding) {
         var text = understanding.text();
-        boolean isLeft = understanding.acts().isEmpty()
-                && (text.strip().endsWith("?") || text.strip().split("\\s+").length <= SHORT);
+        boolean isNothingElse = words.isNothingElse(understanding);
+        boolean isLeft =
+                (understanding.acts().isEmpty() || (isNothingElse && isLooking(understanding) && !words.asksWho(text)))
+                        && (text.strip().endsWith("?") || text.strip().split("\\s+").length <= SHORT);
         boolean namesNobody = understanding.all(Entity.Person.class).findAny().isEmpty();
         boolean asksHowMuch = namesNobody && words.asksHowMuch(text) && !words.asksWho(text);
-        var kind = words.kind(text).filter(name -> isLeft || asksHowMuch || words.isByName(name));
+        var kind = words.kind(text)
+                .or(() -> isNothingElse && words.isOfMoney(understanding) ? RECEIVED : Optional.empty())
+                .filter(name -> (isLeft && namesNobody) || asksHowMuch || words.isByName(name));
+        boolean isNameAlone = isNothingElse && kind.filter(words::isByName).isPresent();
         boolean isWritten = understanding
                 .main()
+                .filter(_ -> !isNameAlone)
                 .filter(Act::isSure)
                 .filter(act -> !LOOKING.contains(act.intent())
                         && !(asksHowMuch && act.intent().startsWith(GIVING)))
                 .filter(act -> kind.filter(Kind.GAPS::equals).isEmpty() || !act.is("knowledge.add_article"))
                 .isPresent();
-        if (kind.isEmpty() || isWritten || understanding.acts().size() > 1) {
+        boolean isSent = !isNameAlone
+                && understanding.main().filter(act -> act.is(SENDING)).isPresent();
+        if (kind.isEmpty() || isWritten || isSent || understanding.acts().size() > 1) {
             return false;
+        }
+        var some = rule(turn, understanding).filter(rule -> isOfSomeDonors(kind, rule));
+        if (some.isPresent()) {
+            people.show(turn, some.get());
+            return true;
         }
         show(turn, read(turn, kind.get(), understanding));
         return true;
+    }
+
+    /** "How many donors have no phone": not all who gave are counted. */
+    private static boolean isOfSomeDonors(Optional<Kind> kind, Rule rule) {
+        return kind.filter(Kind.DONORS::equals).isPresent()
+                && rule instanceof Rule.All all
+                && all.of().stream().anyMatch(part -> !(part instanceof Rule.Gave) && !(part instanceof Rule.HasRole));
+    }
+
+    private static boolean isLooking(Understanding understanding) {
+        return understanding
+                .main()
+                .filter(act -> LOOKING.contains(act.intent()))
+                .isPresent();
     }
 
     /** "And by month in 2025?": the last report of another time or in other parts. */

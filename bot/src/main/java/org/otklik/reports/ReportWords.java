@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
 import org.otklik.nlu.Cues;
@@ -53,9 +54,42 @@ final class ReportWords {
                 .filter(BY_NAME::contains)
                 .findFirst()
                 .or(() -> asksWhatShareReturned(text) ? Optional.of(Kind.RETENTION) : Optional.empty())
+                .or(() -> both(text, "pace", "answering") ? Optional.of(Kind.FIRST_REPLY) : Optional.empty())
+                .or(() -> both(text, "asked", "lacking") ? Optional.of(Kind.GAPS) : Optional.empty())
                 .or(() -> asksForTheFirst(text) ? Optional.of(Kind.LARGEST) : Optional.empty())
                 .or(() -> kinds.stream().findFirst())
                 .or(() -> isInParts(text) ? Optional.of(Kind.RECEIVED) : Optional.empty());
+    }
+
+    /** Whether it is asked how much of a time, and nothing else is counted: "how much last year" asks for money. */
+    boolean isOfMoney(Understanding understanding) {
+        var text = understanding.text();
+        return asksHowMuch(text)
+                && !words.has(text, "people")
+                && !isOfSomethingElse(text)
+                && understanding.all(Entity.Date.class).findAny().isPresent();
+    }
+
+    /** Whether there is no word in it but those by which reports are asked for. */
+    boolean isNothingElse(Understanding understanding) {
+        var rest = new StringBuilder(understanding.text());
+        Stream.concat(
+                        understanding.all(Entity.Date.class).map(Entity::span),
+                        words.in(understanding.text()).stream().map(Cues.Found::span))
+                .forEach(span -> span.blank(rest));
+        return WORD.matcher(rest)
+                .results()
+                .allMatch(word -> word.group().chars().allMatch(Character::isDigit));
+    }
+
+    /** "How long does it take us to answer" is of time and of answering, in whatever order: what no single phrase says. */
+    private boolean both(String text, String one, String other) {
+        return words.has(text, one) && words.has(text, other);
+    }
+
+    /** Whether what is counted is no money. */
+    boolean isOfSomethingElse(String text) {
+        return words.has(text, "other");
     }
 
     /** "Top 3 donors". */
@@ -116,7 +150,7 @@ final class ReportWords {
                 .map(name -> Step.valueOf(name.substring(3).toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .or(() -> comparison(understanding));
-        var when = when(understanding, today);
+        var when = when(kind, understanding, today);
         boolean isOfDonorsOf = kind == Kind.RETENTION && asksWhatShareReturned(text);
         return new Request(
                 kind,
@@ -147,7 +181,7 @@ final class ReportWords {
     }
 
     /** The time that is named: days and months as they were understood, and bare years; several make one long time. */
-    private Optional<DateRange> when(Understanding understanding, LocalDate today) {
+    private Optional<DateRange> when(Kind kind, Understanding understanding, LocalDate today) {
         if (words.has(understanding.text(), "ever")) {
             return Optional.of(DateRange.EVER);
         }
@@ -158,10 +192,12 @@ final class ReportWords {
                     text.substring(
                             Math.max(0, date.span().start() - 8), date.span().end()),
                     "since");
+            var days = DateRange.of(date.value().first(), date.value().last());
+            var range = kind == Kind.PROMISED ? days : past(days, date.span().in(understanding.text()), today);
             ranges.add(
                     isSince && !date.value().iso().contains("/")
-                            ? DateRange.of(date.value().first(), today)
-                            : DateRange.of(date.value().first(), date.value().last()));
+                            ? DateRange.of(range.from().orElse(today), today)
+                            : range);
             for (int at = date.span().start(); at < date.span().end(); at++) {
                 text.setCharAt(at, '_');
             }
@@ -170,6 +206,20 @@ final class ReportWords {
         var first = ranges.stream().flatMap(range -> range.from().stream()).min(LocalDate::compareTo);
         var last = ranges.stream().flatMap(range -> range.to().stream()).max(LocalDate::compareTo);
         return first.isEmpty() ? Optional.empty() : Optional.of(new DateRange(first, last));
+    }
+
+    /** "How much in December": of what has been, a time without its year is the last one. */
+    private static DateRange past(DateRange days, String said, LocalDate today) {
+        boolean isAhead = days.from().filter(from -> from.isAfter(today)).isPresent()
+                && !YEAR.matcher(said).find();
+        return isAhead
+                ? past(
+                        new DateRange(
+                                days.from().map(from -> from.minusYears(1)),
+                                days.to().map(to -> to.minusYears(1))),
+                        said,
+                        today)
+                : days;
     }
 
     private int top(String text) {

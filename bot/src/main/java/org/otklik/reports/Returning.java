@@ -87,7 +87,8 @@ final class Returning {
         if (found.size() > top) {
             lines.add(viewer.say(Text.of(ReportsText.AND_MORE).with("count", found.size() - top)));
         }
-        var totals = totals(given);
+        // Beside the names of a few the sum of all would tell what one of them gave.
+        var totals = viewer.withAmounts() ? totals(given) : List.<Money>of();
         if (!totals.isEmpty()) {
             lines.add(viewer.say(Text.of(ReportsText.THEY_GAVE).with("sums", totals)));
         }

@@ -12,6 +12,7 @@ import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Span;
+import org.otklik.nlu.Understanding;
 import org.otklik.segments.Rule.Bound;
 
 /** The clauses of one text as far as it was read, from its beginning to its end. */
@@ -35,6 +36,7 @@ final class ClauseReading {
     private final String usualCurrency;
     private final EntityRecognizer recognizer;
     private final Cues words;
+    private final List<Span> days;
     private final List<Clause> done = new ArrayList<>();
     private Clause clause = new Clause();
     private boolean isNextNegated;
@@ -47,13 +49,14 @@ final class ClauseReading {
     record Mark(String name, Span span, Optional<Entity> entity) {}
 
     ClauseReading(
-            String text,
+            Understanding understanding,
             Language language,
             LocalDate today,
             String usualCurrency,
             EntityRecognizer recognizer,
             Cues words) {
-        this.text = text;
+        this.text = understanding.text();
+        this.days = understanding.all(Entity.Date.class).map(Entity::span).toList();
         this.language = language;
         this.today = today;
         this.usualCurrency = usualCurrency;
@@ -70,10 +73,17 @@ final class ClauseReading {
             clause.when = DateRange.year(Integer.parseInt(year.group()));
         } else if (number.find()) {
             recognizer.amount(number.group(), language).ifPresent(this::limit);
+        } else if (isLimitOpen() && recognizer.amount(gap, language).isPresent()) {
+            recognizer.amount(gap, language).ifPresent(this::limit);
         } else if (gap.contains(",") || gap.contains(";")) {
             isExcepting &= !clause.hasMatter();
             close();
         }
+    }
+
+    /** "From five hundred": behind the word of a limit its number may be a word too. */
+    private boolean isLimitOpen() {
+        return clause.bound != null && clause.limits.isEmpty();
     }
 
     /** After an amount any year is one; before it, only one that gifts may be stored of. */
@@ -146,6 +156,7 @@ final class ClauseReading {
             case "single" -> clause.single();
             case "times" -> count();
             case "hours" -> hours();
+            case "work" -> about(Clause.WORKED, "");
             case "half-year" -> clause.months = 6;
             case "year-long" -> clause.months = 12;
             case "opted-out" -> about("refusal", "");
@@ -259,6 +270,7 @@ final class ClauseReading {
                 .filter(Matcher::lookingAt)
                 .map(found -> found.group(1))
                 .filter(name -> words.in(name).isEmpty()
+                        && days.stream().noneMatch(day -> day.start() == town.start(1))
                         && recognizer.amount(name, language).isEmpty());
     }
 

@@ -108,7 +108,7 @@ public final class RuleReader {
 
     /** What words that go on from a condition make of it: another limit, another time, or one more thing. */
     public Optional<Rule> change(Rule present, Understanding understanding, Language language, LocalDate today) {
-        var said = withoutDenial(understanding);
+        var said = withoutDenial(onlyRight(understanding));
         var clauses = clauses(said, language, today);
         if (clauses.isEmpty()) {
             return Optional.empty();
@@ -120,7 +120,7 @@ public final class RuleReader {
             return Optional.of(changed(present, present.giving().get(), change));
         }
         return read(said, language, today)
-                .map(more -> together(List.of(isNarrowed(said) ? present : without(present, more), more)));
+                .map(more -> isNarrowed(said) ? together(List.of(present, more)) : without(present, more));
     }
 
     /** "Only volunteers" are some of those before; "and volunteers?" are others. */
@@ -130,11 +130,45 @@ public final class RuleReader {
 
     /** What is asked for of a kind takes the place of what was asked for of that kind. */
     private static Rule without(Rule present, Rule more) {
-        var parts = present instanceof Rule.All all ? all.of() : List.of(present);
-        var left = parts.stream()
-                .filter(part -> part.getClass() != more.getClass() || more instanceof Rule.Not)
+        var now = parts(more);
+        var left = parts(present).stream()
+                .filter(part -> now.stream().noneMatch(other -> takesThePlace(other, part)))
                 .toList();
-        return left.isEmpty() ? more : together(left);
+        return left.isEmpty()
+                ? more
+                : together(Stream.concat(left.stream(), now.stream()).toList());
+    }
+
+    private static List<Rule> parts(Rule rule) {
+        return rule instanceof Rule.All all ? all.of() : List.of(rule);
+    }
+
+    /** Nobody is asked for who gave and did not give. */
+    private static boolean takesThePlace(Rule now, Rule before) {
+        boolean isOpposite = now.equals(new Rule.Not(before)) || before.equals(new Rule.Not(now));
+        boolean isOfAKind = now.getClass() == before.getClass() && !(now instanceof Rule.Not);
+        return now.equals(before) || isOpposite || isOfAKind;
+    }
+
+    /** "Not 1000 but 600": what takes the place of another value, and nothing else. */
+    private static Understanding onlyRight(Understanding understanding) {
+        var acts = understanding.acts();
+        boolean isContrast = acts.size() == 1
+                && !acts.getFirst().rejected().isEmpty()
+                && !acts.getFirst().entities().isEmpty();
+        if (!isContrast) {
+            return understanding;
+        }
+        var right = new StringBuilder(" ".repeat(understanding.text().length()));
+        acts.getFirst().entities().stream()
+                .map(Entity::span)
+                .forEach(span -> right.replace(span.start(), span.end(), span.in(understanding.text())));
+        return new Understanding(
+                right.toString(),
+                understanding.language(),
+                understanding.ranked(),
+                List.of(),
+                acts.getFirst().entities());
     }
 
     /** "No, 400 or more": the no is for the list, and not part of the condition. */
@@ -184,7 +218,7 @@ public final class RuleReader {
 
     private List<Clause> clauses(Understanding understanding, Language language, LocalDate today) {
         var text = understanding.text();
-        var reading = new ClauseReading(text, language, today, organization.currency(), recognizer, words);
+        var reading = new ClauseReading(understanding, language, today, organization.currency(), recognizer, words);
         int end = 0;
         for (var mark : marks(understanding)) {
             if (mark.span().start() >= end) {

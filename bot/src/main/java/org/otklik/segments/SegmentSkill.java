@@ -26,10 +26,17 @@ public final class SegmentSkill implements Attentive {
     private static final String QUERY = "segments.query";
     private static final String MAILING = "campaigns.send";
     private static final Pattern QUOTED = Pattern.compile("[«„“\"']([^»“”\"']{1,80})[»“”\"']");
-    private static final String LANGUAGE = "conversation.language";
     private static final int LONGEST_NAME = 80;
     private static final int FEW_WORDS = 12;
     private static final double LIKELY = 0.25;
+
+    /** What people want for themselves, in the words that tell one from another: "how many people are subscribed". */
+    private static final Set<String> FOR_ONESELF = Set.of(
+            "conversation.language",
+            "mailing.subscribe",
+            "mailing.unsubscribe",
+            "volunteering.my_hours",
+            "giving.history");
 
     /** What may be said in going on from a list; who asks for anything else has left it. */
     private static final Set<String> GOING_ON = Set.of(
@@ -106,16 +113,20 @@ public final class SegmentSkill implements Attentive {
     private boolean isList(Turn turn, Understanding understanding) {
         var text = understanding.text();
         boolean isAsked = who.opening(text).isPresent();
+        boolean isForOneself = isAsked
+                && understanding
+                        .main()
+                        .filter(act -> FOR_ONESELF.contains(act.intent()))
+                        .isPresent();
         boolean mayBe = understanding.main().filter(act -> act.is(MAILING)).isPresent()
                 || (isAsked && understanding.acts().isEmpty())
-                || (isAsked
-                        && understanding.main().filter(act -> act.is(LANGUAGE)).isPresent())
+                || isForOneself
                 || understanding.ranked().stream()
                         .limit(2)
                         .anyMatch(ranked -> ranked.label().equals(QUERY) && ranked.confidence() >= LIKELY);
         boolean isAnother = understanding
                 .main()
-                .filter(act -> act.isSure() && !act.is(MAILING) && !(isAsked && act.is(LANGUAGE)))
+                .filter(act -> act.isSure() && !act.is(MAILING) && !isForOneself)
                 .isPresent();
         if (!mayBe || isAnother || !words.has(text, "people") || words.has(text, "sending")) {
             return false;

@@ -2,12 +2,12 @@ package org.otklik.segments;
 
 import static org.otklik.schema.Tables.SEGMENT;
 
-import com.ibm.icu.lang.UCharacter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.otklik.conversation.Json;
+import org.otklik.nlu.grammar.Folding;
 
 /** Conditions that are kept under a name. */
 public final class Segments {
@@ -48,11 +48,6 @@ public final class Segments {
     }
 
     private static String fold(String text) {
-        return " "
-                + UCharacter.foldCase(text, true)
-                        .replace('\u0451', '\u0435')
-                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                        .strip()
-                + " ";
+        return " " + Folding.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
     }
 }

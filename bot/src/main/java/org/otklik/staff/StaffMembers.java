@@ -5,12 +5,20 @@ import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONTACT_ROLE;
 import static org.otklik.schema.Tables.STAFF;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.otklik.access.Role;
+import org.otklik.contacts.Contacts;
 import org.otklik.i18n.Language;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.ContactRecord;
 
 /** The people who work for the organisation. Each is a contact as well. */
 public final class StaffMembers {
@@ -20,9 +28,31 @@ public final class StaffMembers {
         this.sql = sql;
     }
 
-    /** A member of staff with the name to show, and the language to greet in, where one is known. */
+    /**
+     * A member of staff.
+     *
+     * @param name the name to show
+     * @param language the language to greet in, where one is known
+     * @param timezone where they are, where that is known
+     */
     public record Member(
-            long id, long contactId, String name, Role role, boolean active, Optional<Language> language) {}
+            long id,
+            long contactId,
+            String name,
+            Role role,
+            boolean active,
+            Optional<Language> language,
+            Optional<String> timezone) {
+
+        /** The zone in which times are told to them; the organisation's where theirs is not known. */
+        public ZoneId zone(Organization organization) {
+            try {
+                return timezone.map(ZoneId::of).orElse(organization.zone());
+            } catch (DateTimeException e) {
+                return organization.zone();
+            }
+        }
+    }
 
     /** Makes a contact a member of staff, or gives one that has left the role back. */
     public long add(long contactId, Role role) {
@@ -47,8 +77,44 @@ public final class StaffMembers {
         return fetch(STAFF.ID.isNotNull());
     }
 
+    /** Those who work here now, by name. */
+    public List<Member> active() {
+        return select(STAFF.ACTIVE.isTrue(), CONTACT.NAME.collate("und-x-icu"));
+    }
+
     public Optional<Member> find(long staffId) {
         return fetch(STAFF.ID.eq(staffId)).stream().findFirst();
+    }
+
+    /** @throws java.util.NoSuchElementException when there is no such member of staff */
+    public Member get(long staffId) {
+        return find(staffId).orElseThrow();
+    }
+
+    /** Who of those who work here now is called so; empty also where several may be. */
+    public Optional<Member> named(String spelling) {
+        var contacts = new Contacts(sql)
+                .named(spelling).stream().map(ContactRecord::getId).toList();
+        var found = fetch(STAFF.ACTIVE.isTrue().and(STAFF.CONTACT_ID.in(contacts)));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The first of them whom a message names. */
+    public Optional<Member> named(Understanding understanding) {
+        return understanding
+                .all(Entity.Person.class)
+                .flatMap(person -> named(person, understanding.text()).stream())
+                .findFirst();
+    }
+
+    /** Whom a person in a text is: by the name in the nominative, or as it was written. */
+    public Optional<Member> named(Entity.Person person, String text) {
+        return named(person.name().base()).or(() -> named(person.span().in(text)));
+    }
+
+    /** Whether a contact works here now. */
+    public boolean isActive(long contactId) {
+        return sql.fetchExists(STAFF, STAFF.CONTACT_ID.eq(contactId).and(STAFF.ACTIVE.isTrue()));
     }
 
     /** Who answers for what nobody has taken: a manager, or an admin where there is none. */
@@ -74,18 +140,30 @@ public final class StaffMembers {
     }
 
     private List<Member> fetch(Condition which) {
-        return sql.select(STAFF.ID, STAFF.CONTACT_ID, CONTACT.NAME, STAFF.ROLE, STAFF.ACTIVE, CONTACT.LANGUAGE)
+        return select(which, case_(STAFF.ROLE).when("manager", 0).else_(1));
+    }
+
+    private List<Member> select(Condition which, Field<?> order) {
+        return sql.select(
+                        STAFF.ID,
+                        STAFF.CONTACT_ID,
+                        CONTACT.NAME,
+                        STAFF.ROLE,
+                        STAFF.ACTIVE,
+                        CONTACT.LANGUAGE,
+                        CONTACT.TIMEZONE)
                 .from(STAFF)
                 .join(CONTACT)
                 .on(CONTACT.ID.eq(STAFF.CONTACT_ID))
                 .where(which)
-                .orderBy(case_(STAFF.ROLE).when("manager", 0).else_(1), STAFF.ID)
+                .orderBy(order, STAFF.ID)
                 .fetch(row -> new Member(
                         row.value1(),
                         row.value2(),
                         row.value3(),
                         Role.of(row.value4()),
                         row.value5(),
-                        Optional.ofNullable(row.value6()).flatMap(Language::of)));
+                        Optional.ofNullable(row.value6()).flatMap(Language::of),
+                        Optional.ofNullable(row.value7())));
     }
 }

@@ -45,8 +45,8 @@ final class Concerns {
                 .contactId()
                 .ifPresent(contact -> new Alerts(turn.sql())
                         .raise(contact, Alerts.Kind.NEGATIVE_FEEDBACK, Optional.of(task), turn.at()));
+        tell(turn, invitation, answer, manager);
         words.ifPresent(said -> {
-            tell(turn, invitation, answer, manager);
             open(turn, invitation, said, task);
             turn.say(manager.map(
                             member -> Text.of(SurveysText.SOMEBODY_SEES_TO_IT).with("who", member.name()))

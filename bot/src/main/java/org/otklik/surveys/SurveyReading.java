@@ -11,6 +11,7 @@ import org.otklik.dialogue.Preparation;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
+import org.otklik.schema.tables.records.SurveyAnswerRecord;
 
 /**
  * Knows the answer to a survey in what somebody writes, on whichever channel: they were asked, and it begins with a mark. What they
@@ -48,28 +49,31 @@ public final class SurveyReading implements Preparation {
         if (turn.speaker().isStaff() || other.isPresent()) {
             return understanding;
         }
-        var surveys = new Surveys(turn.sql());
-        return surveys.lastOf(turn)
-                .filter(invitation -> isMeant(turn, understanding, surveys, invitation))
-                .map(invitation -> answering(understanding))
+        // The words first, for few messages hold a mark.
+        return Mark.in(understanding, recognizer, turn.language())
+                .filter(mark -> !isReason(turn, understanding, mark))
+                .filter(mark -> isAsked(turn, mark))
+                .map(mark -> answering(understanding))
                 .orElse(understanding);
     }
 
-    private boolean isMeant(Turn turn, Understanding understanding, Surveys surveys, Surveys.Invitation invitation) {
-        var mark = Mark.in(understanding, recognizer, turn.language());
-        if (mark.isEmpty()) {
-            return false;
-        }
-        boolean isReason =
-                turn.state().form().isPresent() && !mark.get().isExplicit() && !Mark.isBare(understanding.text());
-        if (isReason) {
-            return false;
-        }
-        var answered = surveys.answer(invitation.id());
+    private static boolean isReason(Turn turn, Understanding understanding, Mark mark) {
+        return turn.state().form().isPresent() && !mark.isExplicit() && !Mark.isBare(understanding.text());
+    }
+
+    private static boolean isAsked(Turn turn, Mark mark) {
+        var surveys = new Surveys(turn.sql());
+        return surveys.lastOf(turn)
+                .filter(invitation -> isOpen(surveys.answer(invitation.id()), invitation, mark, turn.at()))
+                .isPresent();
+    }
+
+    private static boolean isOpen(
+            Optional<SurveyAnswerRecord> answered, Surveys.Invitation invitation, Mark mark, Instant now) {
         return answered.isEmpty()
-                || (mark.get().isExplicit()
-                        && mark.get().score().filter(invitation.scale()::holds).isPresent())
-                || isAfterthought(mark.get(), answered.map(row -> row.getAnsweredAt()), turn.at());
+                || (mark.isExplicit()
+                        && mark.score().filter(invitation.scale()::holds).isPresent())
+                || isAfterthought(mark, answered.map(SurveyAnswerRecord::getAnsweredAt), now);
     }
 
     private static boolean isAfterthought(Mark mark, Optional<Instant> answeredAt, Instant now) {

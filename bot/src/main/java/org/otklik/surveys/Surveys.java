@@ -196,7 +196,7 @@ public final class Surveys {
         var row = before.orElseGet(() -> sql.newRecord(SURVEY_ANSWER));
         row.setInvitationId(invitation.id());
         row.setScore(score);
-        comment.ifPresent(words -> row.setComment(row.getComment() == null ? words : row.getComment() + " / " + words));
+        comment.ifPresent(words -> append(row, words));
         row.setAnsweredAt(at);
         if (before.isEmpty()) {
             row.setLate(invitation.isOver(at));
@@ -207,8 +207,12 @@ public final class Surveys {
     }
 
     void comment(SurveyAnswerRecord answer, String words) {
-        answer.setComment(answer.getComment() == null ? words : answer.getComment() + " / " + words);
+        append(answer, words);
         answer.store();
+    }
+
+    private static void append(SurveyAnswerRecord answer, String words) {
+        answer.setComment(answer.getComment() == null ? words : answer.getComment() + " / " + words);
     }
 
     /** The task that an answer has led to. */

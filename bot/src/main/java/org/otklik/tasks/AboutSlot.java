@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.otklik.contacts.ContactSlot;
 import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.Slot;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
 
 /** Whom a task is about, if anybody: named in what is to be done, or spoken of before. Who does it is somebody else. */
 final class AboutSlot implements Slot<Long> {
+    private static final Phrases PRONOUNS = new Phrases("pronouns");
+
     private final ContactSlot contact = new ContactSlot(TaskForm.NAME, false);
     private final Organization organization;
     private final TaskWords words;
@@ -49,13 +54,29 @@ final class AboutSlot implements Slot<Long> {
     /** A colleague whom the words name is not whom the task is about: then it is whoever the message spoke of before. */
     @Override
     public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
-        return contact.hear(turn, asked ? understanding : matter(turn, understanding), asked)
+        return (asked ? Optional.<Long>empty() : namedLater(turn, understanding))
+                .or(() -> contact.hear(turn, asked ? understanding : matter(turn, understanding), asked))
                 .filter(id -> !isColleague(turn, id))
+                // "Baker is ill, remind me to ask how he is": named in the news that lead to the request.
+                .or(() -> contact.hear(turn, understanding, asked).filter(id -> !isColleague(turn, id)))
                 .or(() -> asked ? Optional.empty() : turn.topic().filter(id -> !isColleague(turn, id)));
     }
 
+    /** "Remind me to post her the photos: I met Anna": whom a pronoun means is named behind it. */
+    private Optional<Long> namedLater(Turn turn, Understanding understanding) {
+        var contacts = new Contacts(turn.sql());
+        var matter = matter(turn, understanding);
+        boolean isPronoun = turn.topic().isEmpty()
+                && PRONOUNS.isIn(matter.text())
+                && new Mentions(contacts, matter).spelling().isEmpty();
+        return Optional.of(Mentions.in(contacts, understanding.text()).known())
+                .filter(known -> isPronoun && known.size() == 1)
+                .map(known -> known.getFirst().getId())
+                .filter(id -> !isColleague(turn, id));
+    }
+
     private static boolean isColleague(Turn turn, long contactId) {
-        return new Colleagues(turn.sql()).all().stream().anyMatch(colleague -> colleague.contactId() == contactId);
+        return new StaffMembers(turn.sql()).isActive(contactId);
     }
 
     /** What is to be done, without who does it. */

@@ -7,9 +7,10 @@ import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
-import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
 
 /** Who is to do it: whoever asks, unless a colleague is named. A name that is no colleague's is asked about. */
 final class AssigneeSlot implements Slot<Long> {
@@ -46,8 +47,8 @@ final class AssigneeSlot implements Slot<Long> {
                 .map(name -> Text.of(TasksText.NO_COLLEAGUE).with("name", name))
                 .orElse(Text.of(TasksText.WHO_DOES_IT)));
         turn.speaker().staff().ifPresent(me -> offer(turn, Text.of(TasksText.ME), me.id()));
-        new Colleagues(turn.sql())
-                .all().stream()
+        new StaffMembers(turn.sql())
+                .active().stream()
                         .filter(colleague -> turn.speaker().staff().stream().noneMatch(me -> me.id() == colleague.id()))
                         .limit(CHOICES)
                         .forEach(colleague -> offer(
@@ -60,22 +61,13 @@ final class AssigneeSlot implements Slot<Long> {
 
     @Override
     public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
-        return asked
-                ? understanding
-                        .all(Entity.Person.class)
-                        .flatMap(person -> named(turn, person, understanding).stream())
-                        .findFirst()
-                        .or(() -> new Colleagues(turn.sql())
-                                .named(understanding.text().strip()))
-                        .map(Colleagues.Colleague::id)
-                : request(turn, understanding).colleague().map(Colleagues.Colleague::id);
-    }
-
-    private static Optional<Colleagues.Colleague> named(Turn turn, Entity.Person person, Understanding understanding) {
-        var colleagues = new Colleagues(turn.sql());
-        return colleagues
-                .named(person.name().base())
-                .or(() -> colleagues.named(person.span().in(understanding.text())));
+        var colleagues = new StaffMembers(turn.sql());
+        var named = asked
+                ? colleagues
+                        .named(understanding)
+                        .or(() -> colleagues.named(understanding.text().strip()))
+                : request(turn, understanding).colleague();
+        return named.map(Member::id);
     }
 
     private TaskWords.Request request(Turn turn, Understanding understanding) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.otklik.contacts.Contacts;
 import org.otklik.nlu.Span;
-import org.otklik.tasks.Colleagues.Colleague;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
 
 /**
  * Finds who is to do what is asked for, wherever the name stands: "task for Mary: call him", "let Mary call him", "Mary should call
@@ -42,9 +43,9 @@ final class Doers {
      * @param colleague who does it
      * @param stranger a name at the place of the colleague's that is nobody's whom we know
      */
-    record Doer(String rest, Optional<Colleague> colleague, Optional<String> stranger) {}
+    record Doer(String rest, Optional<Member> colleague, Optional<String> stranger) {}
 
-    private record Named(Colleague colleague, Span span) {}
+    private record Named(Member colleague, Span span) {}
 
     /** Empty where nobody is named: then it is for whoever asks. */
     Optional<Doer> in(DSLContext sql, String text) {
@@ -154,7 +155,7 @@ final class Doers {
         }
 
         private Optional<Named> named(int from) {
-            var people = new Colleagues(sql);
+            var people = new StaffMembers(sql);
             return words(from).stream()
                     .flatMap(span -> people.named(span.in(text)).stream().map(found -> new Named(found, span)))
                     .findFirst();

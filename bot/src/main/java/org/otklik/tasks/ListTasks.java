@@ -17,7 +17,8 @@ import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
-import org.otklik.tasks.Colleagues.Colleague;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
 import org.otklik.tasks.Tasks.Item;
 
 /** What there is to do, the nearest first: one's own, or a colleague's for those who may see them. */
@@ -59,21 +60,17 @@ public final class ListTasks implements Skill {
         }
     }
 
-    private static Optional<Colleague> colleague(Turn turn, Heard heard) {
-        var colleagues = new Colleagues(turn.sql());
+    private static Optional<Member> colleague(Turn turn, Heard heard) {
+        var colleagues = new StaffMembers(turn.sql());
         var text = heard.whole().text();
         return heard.act().entities().stream()
                 .filter(Entity.Person.class::isInstance)
                 .map(Entity.Person.class::cast)
-                .flatMap(person ->
-                        colleagues
-                                .named(person.name().base())
-                                .or(() -> colleagues.named(person.span().in(text)))
-                                .stream())
+                .flatMap(person -> colleagues.named(person, text).stream())
                 .findFirst();
     }
 
-    private void ofColleague(Turn turn, Heard heard, Colleague colleague) {
+    private void ofColleague(Turn turn, Heard heard, Member colleague) {
         var me = turn.speaker().staff().orElseThrow();
         var tasks = new Tasks(turn.sql());
         boolean maySee = access.maySeeEverybodysTasks(me.role());

@@ -12,6 +12,7 @@ import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
 import org.otklik.store.JobQueue;
 import org.otklik.tasks.Tasks.Item;
 
@@ -39,7 +40,7 @@ public final class OverdueDigest {
 
     /** Plans the mornings of the coming day. What a night has missed is made up for at once. */
     public void plan(DSLContext sql, Instant night, Instant at) {
-        for (var colleague : new Colleagues(sql).all()) {
+        for (var colleague : new StaffMembers(sql).active()) {
             var morning = next(night.atZone(colleague.zone(organization)));
             if (organization.officeHours().isWorkingDay(morning.toLocalDate())) {
                 var due = morning.toInstant();

@@ -12,6 +12,7 @@ import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
 import org.otklik.tasks.Tasks.Item;
 
 /** Moves a task to another day, at its hour. */
@@ -77,7 +78,7 @@ public final class PostponeForm implements EntryForm {
 
     private ZoneId zone(Turn turn, Item item) {
         return item.assigneeId()
-                .map(id -> new Colleagues(turn.sql()).get(id).zone(organization))
+                .map(id -> new StaffMembers(turn.sql()).get(id).zone(organization))
                 .orElse(organization.zone());
     }
 

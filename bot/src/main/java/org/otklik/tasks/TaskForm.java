@@ -8,17 +8,23 @@ import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
+import org.otklik.dialogue.Renaming;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
-import org.otklik.tasks.Colleagues.Colleague;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
 import org.otklik.tasks.Tasks.NewTask;
 
 /** "Remind me on Monday to call her": a task for whoever asks, or for a colleague, who is told of it. */
 public final class TaskForm implements EntryForm {
     static final String NAME = "task";
     static final String CREATE = "tasks.create";
+
+    private final Renaming renaming = new Renaming("reminder", Set.of(Entity.Date.class, Entity.DateTime.class));
 
     private final Organization organization;
     private final AssigneeSlot assignee;
@@ -84,10 +90,10 @@ public final class TaskForm implements EntryForm {
                 Tasks.Origin.STAFF);
     }
 
-    private Colleague who(Turn turn, Answers answers) {
+    private Member who(Turn turn, Answers answers) {
         long id = answers.find(assignee)
                 .orElseGet(() -> turn.speaker().staff().orElseThrow().id());
-        return new Colleagues(turn.sql()).get(id);
+        return new StaffMembers(turn.sql()).get(id);
     }
 
     private boolean isForAnother(Turn turn, Answers answers) {
@@ -111,6 +117,12 @@ public final class TaskForm implements EntryForm {
 
     private Optional<String> name(Turn turn, Answers answers) {
         return answers.find(contact).map(new Contacts(turn.sql())::name);
+    }
+
+    /** "And make the reminder Wednesday": the one that was just set. */
+    @Override
+    public boolean isPutRight(Turn turn, Understanding understanding) {
+        return renaming.isIn(understanding);
     }
 
     @Override

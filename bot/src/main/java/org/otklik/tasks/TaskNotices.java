@@ -18,6 +18,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
 import org.otklik.tasks.Tasks.Item;
 
 /** Messages about tasks to those who have them, with the buttons that finish and move them. */
@@ -39,7 +40,7 @@ final class TaskNotices {
         var what = name.map(known -> Text.of(TasksText.TITLE_ABOUT).with("name", known))
                 .orElse(Text.of(TasksText.TITLE))
                 .with("title", task.title());
-        var zone = new Colleagues(sql).get(reader).zone(organization);
+        var zone = new StaffMembers(sql).get(reader).zone(organization);
         return task.dueAt()
                 .map(due -> Text.of(TasksText.LINE).with("due", due.atZone(zone).toLocalDateTime()))
                 .orElse(Text.of(TasksText.LINE_WITHOUT_DAY))
@@ -49,7 +50,7 @@ final class TaskNotices {
     /** Tells a colleague of a task that somebody has given them. */
     void tell(Turn turn, long taskId) {
         var task = new Tasks(turn.sql()).find(taskId).orElseThrow();
-        var from = new Colleagues(turn.sql())
+        var from = new StaffMembers(turn.sql())
                 .get(turn.speaker().staff().orElseThrow().id())
                 .name();
         task.assigneeId().flatMap(new Handoffs(turn.sql())::lineOf).ifPresent(line -> {

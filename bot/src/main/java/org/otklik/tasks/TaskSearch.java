@@ -2,7 +2,6 @@ package org.otklik.tasks;
 
 import static org.otklik.schema.Tables.MESSAGE;
 
-import com.ibm.icu.lang.UCharacter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Cues;
+import org.otklik.nlu.grammar.Folding;
 import org.otklik.tasks.Tasks.Item;
 
 /** Which task a member of staff means, by its number in the list, by its words, or because it was spoken of last. */
@@ -112,8 +112,7 @@ final class TaskSearch {
         var rest = new StringBuilder(words);
         var found = new TreeSet<Integer>(Comparator.reverseOrder());
         for (var number : numbers.in(words)) {
-            var span = number.span();
-            rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start()));
+            number.span().blank(rest);
             if (number.name().equals(ALL)) {
                 int shown = shown(turn).stream().findFirst().map(List::size).orElse(0);
                 IntStream.rangeClosed(1, shown).forEach(found::add);
@@ -128,9 +127,7 @@ final class TaskSearch {
     boolean isNumbersOnly(String words) {
         var rest = new StringBuilder(words);
         var found = numbers.in(words);
-        found.stream()
-                .map(Cues.Found::span)
-                .forEach(span -> rest.replace(span.start(), span.end(), " ".repeat(span.end() - span.start())));
+        found.stream().map(Cues.Found::span).forEach(span -> span.blank(rest));
         return !found.isEmpty() && isBare(rest.toString());
     }
 
@@ -148,24 +145,16 @@ final class TaskSearch {
 
     private Set<String> contentOf(String words) {
         var rest = new StringBuilder(words);
-        commands.in(words)
-                .forEach(found -> rest.replace(
-                        found.span().start(),
-                        found.span().end(),
-                        " ".repeat(found.span().end() - found.span().start())));
+        commands.in(words).forEach(found -> found.span().blank(rest));
         return stems(rest.toString());
     }
 
     private static Set<String> stems(String text) {
-        return WORD.matcher(fold(text))
+        return WORD.matcher(Folding.fold(text))
                 .results()
                 .map(word -> word.group())
                 .filter(word -> word.length() >= SHORTEST_STEM)
                 .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static String fold(String text) {
-        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435');
     }
 
     /** The tasks that have most of the words, where a word that many have tells little. */

@@ -2,6 +2,7 @@ package org.otklik.tasks;
 
 import static org.otklik.tasks.TaskCommands.COMMAND;
 import static org.otklik.tasks.TaskCommands.SMALL;
+import static org.otklik.tasks.TaskCommands.TO;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
+import org.otklik.staff.StaffMembers.Member;
 
 /** Takes a request apart: the command, who does it, by when, and what remains, which is the thing to do in the person's own words. */
 final class TaskWords {
@@ -26,6 +28,7 @@ final class TaskWords {
 
     private final TaskCommands commands = new TaskCommands();
     private final Doers doers = new Doers(commands);
+    private final TaskNews news = new TaskNews(commands);
     private final Cues deadlines = new Cues("deadlines");
     private final EntityRecognizer recognizer;
 
@@ -40,7 +43,7 @@ final class TaskWords {
      * @param colleague who is to do it
      * @param stranger a name at the place of the colleague's that is none of ours
      */
-    record Request(String title, Optional<Colleagues.Colleague> colleague, Optional<String> stranger) {}
+    record Request(String title, Optional<Member> colleague, Optional<String> stranger) {}
 
     /** What is to be done, without the command, the day and the name. */
     Request request(DSLContext sql, Understanding understanding, LocalDate today) {
@@ -49,7 +52,7 @@ final class TaskWords {
         due(understanding, today)
                 .ifPresent(due -> blank(text, withPrepositions(understanding.text(), due.span()), offset));
         impossibleSpan(understanding.text(), Language.RU).ifPresent(day -> blank(text, day, offset));
-        return take(sql, text.toString());
+        return take(sql, news.leftOut(text.toString()));
     }
 
     private Request take(DSLContext sql, String text) {
@@ -58,7 +61,9 @@ final class TaskWords {
                 .orElseGet(() -> {
                     int from = commands.skip(text, 0, SMALL);
                     return new Request(
-                            rest(text, commands.skip(text, from, Set.of(COMMAND))), Optional.empty(), Optional.empty());
+                            rest(text, commands.skip(text, from, Set.of(COMMAND, TO))),
+                            Optional.empty(),
+                            Optional.empty());
                 });
     }
 

@@ -107,11 +107,7 @@ final class WhenSlot implements Slot<When> {
     /** "At 11" says nothing about the day. */
     private boolean isTimeOnly(String said) {
         var rest = new StringBuilder(said);
-        clock.in(said)
-                .forEach(found -> rest.replace(
-                        found.span().start(),
-                        found.span().end(),
-                        " ".repeat(found.span().end() - found.span().start())));
+        clock.in(said).forEach(found -> found.span().blank(rest));
         return rest.chars().noneMatch(Character::isLetter);
     }
 

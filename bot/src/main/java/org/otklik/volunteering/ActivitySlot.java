@@ -12,6 +12,7 @@ import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.grammar.Folding;
 
 /** What was done: under the name that it has already, however it was said now; else in the words of who tells it. */
 final class ActivitySlot implements Slot<String> {
@@ -45,7 +46,17 @@ final class ActivitySlot implements Slot<String> {
     public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
         var known = new TimeEntries(turn.sql())
                 .activities(turn.speaker().contactId().orElse(-1L));
-        return known(known, understanding.text()).or(() -> asked ? Optional.empty() : said(understanding));
+        var text = own(understanding);
+        return known(known, text).or(() -> asked ? Optional.empty() : said(understanding, text));
+    }
+
+    /** The words of the only act: of two days told in one breath each has its own. */
+    private static String own(Understanding understanding) {
+        return understanding
+                .main()
+                .filter(act -> understanding.acts().size() == 1 && !act.text().isBlank())
+                .map(Act::text)
+                .orElse(understanding.text());
     }
 
     @Override
@@ -81,23 +92,24 @@ final class ActivitySlot implements Slot<String> {
     }
 
     private static String[] words(String text) {
-        return UCharacter.foldCase(text, true).replace('\u0451', '\u0435').split("[^\\p{L}\\p{N}]+");
+        return Folding.fold(text).split("[^\\p{L}\\p{N}]+");
     }
 
     /** What is left of the words once the day, the hours and the telling itself are taken away. */
-    private static Optional<String> said(Understanding understanding) {
-        var rest = new StringBuilder(understanding.text());
+    private static Optional<String> said(Understanding understanding, String text) {
+        var rest = new StringBuilder(text);
         understanding.entities().stream()
                 .filter(entity -> !(entity instanceof Entity.Organization))
-                .forEach(entity ->
-                        blank(rest, entity.span().start(), entity.span().end()));
+                .map(entity -> entity.span().in(understanding.text()))
+                .filter(named -> rest.indexOf(named) >= 0)
+                .forEach(named -> blank(rest, rest.indexOf(named), rest.indexOf(named) + named.length()));
         FILLERS.in(rest.toString())
                 .forEach(found -> blank(rest, found.span().start(), found.span().end()));
         var words = rest.toString()
                 .replaceAll("[^\\p{L}\\p{N}\\s\u00ab\u00bb-]+", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        boolean isTold = understanding.acts().stream().map(Act::text).anyMatch(text -> !text.isBlank());
+        boolean isTold = understanding.acts().stream().map(Act::text).anyMatch(said -> !said.isBlank());
         return isTold && words.length() >= SHORTEST && words.length() <= LONGEST
                 ? Optional.of(UCharacter.toTitleCase(words.substring(0, 1), null) + words.substring(1))
                 : Optional.empty();

@@ -1,12 +1,14 @@
 package org.otklik.volunteering;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.AccessRules;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Correspondence;
 import org.otklik.conversation.Action;
+import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Speaker.Staff;
 import org.otklik.conversation.Turn;
@@ -22,6 +24,7 @@ public final class ApproveHours implements Skill {
     private static final String APPROVE = "volunteering.approve";
     private static final String REFUSE = "volunteering.refuse";
     private static final String ENTRY = "entry";
+    private static final String GO_ON = "next";
 
     private final Organization organization;
     private final AccessRules access;
@@ -37,6 +40,22 @@ public final class ApproveHours implements Skill {
                 new Turn.Way(Text.of(VolunteeringText.APPROVE), Action.of(APPROVE, ENTRY, entry.getId())),
                 new Turn.Way(Text.of(VolunteeringText.REFUSE), Action.of(REFUSE, ENTRY, entry.getId())));
         new Handoffs(turn.sql()).lineOf(staffId).ifPresent(line -> turn.notice(line, opening, ways));
+    }
+
+    /** Offers to decide on hours that somebody has asked for; after them the next ones are offered. */
+    static void offer(Turn turn, TimeEntryRecord entry) {
+        var arguments = Map.of(ENTRY, String.valueOf(entry.getId()), GO_ON, "");
+        turn.offer(Text.of(VolunteeringText.APPROVE), new Action(APPROVE, arguments), Answer.YES);
+        turn.offer(Text.of(VolunteeringText.REFUSE), new Action(REFUSE, arguments), Answer.NO);
+    }
+
+    /** What the speaker may decide on, the oldest first. */
+    List<TimeEntryRecord> waiting(Turn turn) {
+        var reader = turn.speaker().staff().orElseThrow();
+        return new TimeEntries(turn.sql())
+                .waiting().stream()
+                        .filter(entry -> mayDecide(turn, reader, entry))
+                        .toList();
     }
 
     static Text line(TimeEntryRecord entry) {
@@ -76,6 +95,14 @@ public final class ApproveHours implements Skill {
         turn.changed();
         if (!isYes) {
             tellVolunteer(turn, entry.get());
+        }
+        if (heard.argument(GO_ON).isPresent()) {
+            waiting(turn).stream().findFirst().ifPresent(next -> {
+                turn.say(Text.of(VolunteeringText.HOURS_TO_APPROVE)
+                        .with("name", new Contacts(turn.sql()).name(next.getContactId()))
+                        .with("work", line(next)));
+                offer(turn, next);
+            });
         }
     }
 

@@ -28,7 +28,6 @@ public final class ShiftForm implements EntryForm {
     private final Organization organization;
     private final AccessRules access;
     private final ContactSlot contact = new ContactSlot(NAME, true);
-    private final ActivitySlot activity = new ActivitySlot();
     private final WorkedSlot worked;
     private final HoursSlot hours;
 
@@ -79,7 +78,7 @@ public final class ShiftForm implements EntryForm {
     private Work work(Turn turn, Answers answers) {
         var day = answers.find(worked)
                 .orElseGet(() -> organization.day(turn.message().sentAt()));
-        return new Work(day, answers.get(hours), answers.find(activity));
+        return new Work(day, answers.get(hours), Optional.empty());
     }
 
     /** What is ahead is a plan; what is over counts at once where it is told by who may say so. */
@@ -112,14 +111,16 @@ public final class ShiftForm implements EntryForm {
     public void wrote(Turn turn, long row, Answers answers) {
         long who = answers.get(contact);
         var text = turn.message().text();
-        new Interactions(turn.sql())
-                .add(new Interactions.NewInteraction(
-                        who,
-                        Interactions.Kind.NOTE,
-                        organization.day(turn.message().sentAt()),
-                        text,
-                        turn.speaker().staff().orElseThrow().id(),
-                        turn.message().id()));
+        var log = new Interactions(turn.sql());
+        if (!log.isOf(turn.message().id(), who)) {
+            log.add(new Interactions.NewInteraction(
+                    who,
+                    Interactions.Kind.NOTE,
+                    organization.day(turn.message().sentAt()),
+                    text,
+                    turn.speaker().staff().orElseThrow().id(),
+                    turn.message().id()));
+        }
         new TimeEntries(turn.sql())
                 .find(row)
                 .filter(entry -> entry.getStatus().equals(Status.SUBMITTED.code()))

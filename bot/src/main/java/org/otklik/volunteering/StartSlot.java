@@ -2,8 +2,7 @@ package org.otklik.volunteering;
 
 import java.util.Optional;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
@@ -11,31 +10,12 @@ import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 
 /** From when, where it was said: a day that is not over yet, or the first day of a month. */
-final class StartSlot implements Slot<Start> {
+final class StartSlot extends SaidSlot<Start> {
     private final Organization organization;
 
     StartSlot(Organization organization) {
+        super("start", Start.class);
         this.organization = organization;
-    }
-
-    @Override
-    public String name() {
-        return "start";
-    }
-
-    @Override
-    public Class<Start> type() {
-        return Start.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("when somebody wants to begin is never asked for");
     }
 
     /** What happened today or before is not when they begin. */

@@ -72,6 +72,14 @@ final class TimeEntries {
         return sql.selectFrom(TIME_ENTRY).where(TIME_ENTRY.ID.eq(entryId)).fetchOptional();
     }
 
+    /** Hours that nobody has decided on yet, the oldest first. */
+    List<TimeEntryRecord> waiting() {
+        return sql.selectFrom(TIME_ENTRY)
+                .where(TIME_ENTRY.STATUS.eq(Status.SUBMITTED.code()))
+                .orderBy(TIME_ENTRY.WORKED_ON, TIME_ENTRY.ID)
+                .fetch();
+    }
+
     void decide(long entryId, Status status, long staffId) {
         sql.update(TIME_ENTRY)
                 .set(TIME_ENTRY.STATUS, status.code())

@@ -48,7 +48,11 @@ public enum VolunteeringText implements TextKey {
     HOURS_FROM_TO,
     NEXT_SHIFT,
     SHIFT_PLANNED,
-    SHIFT_WORKED;
+    SHIFT_WORKED,
+    NO_HOURS_WAIT,
+    HOURS_WAIT,
+    HOURS_OF,
+    BEGIN_WITH;
 
     @Override
     public String area() {

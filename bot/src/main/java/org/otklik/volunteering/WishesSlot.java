@@ -3,35 +3,18 @@ package org.otklik.volunteering;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Understanding;
 
 /** On which days somebody can come and what they are good at, as far as they say so of their own accord. */
-final class WishesSlot implements Slot<String> {
+final class WishesSlot extends SaidSlot<String> {
     private static final Cues OFFERS = new Cues("volunteer-offers");
     private static final int LONGEST = 200;
 
-    @Override
-    public String name() {
-        return "wishes";
-    }
-
-    @Override
-    public Class<String> type() {
-        return String.class;
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException("what volunteers wish is never asked for");
+    WishesSlot() {
+        super("wishes", String.class);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.otklik.i18n.Text;
 import org.otklik.schema.tables.records.ChangeRecord;
 
 /** Names what was taken back, so that nobody has to guess which record it was: the deal "Music rooms", the gift of 500. */
-final class TakenBack {
+final class UndoneRecords {
     /** More of a kind are not named one by one: a merge moves dozens. */
     private static final int NAMED = 3;
 
@@ -36,7 +36,7 @@ final class TakenBack {
             "event", "title",
             "article", "title");
 
-    private TakenBack() {}
+    private UndoneRecords() {}
 
     /** Whether a record had come of it, and not only another state of one. */
     static boolean isNew(List<ChangeRecord> inverted) {

@@ -12,11 +12,13 @@ import org.otklik.nlu.Understanding;
  * Knows in which words people take back what was just written: "oops, scrap all that, I mixed them up". Who names another value
  * puts right, and who names anything else than what was written wants something else.
  */
-final class TakingBack {
+final class TakingBackWords {
     private static final String VERB = "verb";
     private static final String ALL = "all";
     private static final String FILLER = "filler";
     private static final String REASON = "reason";
+
+    private static final Set<String> NO_RECORD = Set.of(VERB, FILLER, REASON);
 
     private static final Pattern CLAUSE = Pattern.compile("[,.;:!?()\\n\u2014\u2013]+|\\s-+\\s");
     /** Who writes more tells something. */
@@ -29,13 +31,18 @@ final class TakingBack {
 
     /**
      * What is to be taken back: the tables of the records, none for everything that was written. Empty where a text asks for
-     * something else.
+     * something else. Whose records they are is for the caller to see.
      */
     Optional<Set<String>> in(Understanding understanding) {
-        var text = understanding.text();
-        boolean namesValues = understanding.entities().stream()
-                .anyMatch(entity -> !(entity instanceof Entity.Person || entity instanceof Entity.Organization));
+        var text = withoutPeople(understanding);
+        boolean namesValues = understanding.entities().stream().anyMatch(entity -> !entity.namesSomebody());
         if (namesValues || text.strip().split("\\s+").length > MOST_WORDS) {
+            return Optional.empty();
+        }
+        // "Delete Anna" is not said of what was written of her.
+        boolean namesNoRecord = !text.equals(understanding.text())
+                && words.in(text).stream().map(Cues.Found::name).allMatch(NO_RECORD::contains);
+        if (namesNoRecord) {
             return Optional.empty();
         }
         boolean asks = false;
@@ -52,6 +59,12 @@ final class TakingBack {
             clause.map(Clause::tables).ifPresent(tables::addAll);
         }
         return asks ? Optional.of(tables) : Optional.empty();
+    }
+
+    private static String withoutPeople(Understanding understanding) {
+        var rest = new StringBuilder(understanding.text());
+        understanding.all(Entity.Person.class).map(Entity::span).forEach(span -> span.blank(rest));
+        return rest.toString();
     }
 
     private boolean isReason(String part) {

@@ -3,30 +3,26 @@ package org.otklik.directory;
 import java.util.Arrays;
 import java.util.Optional;
 import org.otklik.conversation.Turn;
-import org.otklik.dialogue.Answers;
-import org.otklik.dialogue.Slot;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 
 /**
- * An answer that is taken where it is said, and never asked for.
+ * A fact of somebody, taken where it is told.
  *
  * @param <T> the type of the answer, a type that Jackson can keep
  */
-record SaidSlot<T>(String name, Class<T> type, Hearing<T> hearing) implements Slot<T> {
+final class FactSlot<T> extends SaidSlot<T> {
+    private final Hearing<T> hearing;
+
+    FactSlot(String name, Class<T> type, Hearing<T> hearing) {
+        super(name, type);
+        this.hearing = hearing;
+    }
+
     /** Finds the answer in what was said. */
     interface Hearing<T> {
         Optional<T> hear(Turn turn, Understanding understanding);
-    }
-
-    @Override
-    public boolean isNeeded(Turn turn, Answers answers) {
-        return false;
-    }
-
-    @Override
-    public void ask(Turn turn, Answers answers) {
-        throw new IllegalStateException(name + " is never asked for");
     }
 
     @Override
@@ -45,6 +41,6 @@ record SaidSlot<T>(String name, Class<T> type, Hearing<T> hearing) implements Sl
         var now = Arrays.stream(words)
                 .map(word -> contrast.reword(word).orElse(word))
                 .toArray(String[]::new);
-        return isAny ? Optional.of(type.cast(now)) : Optional.empty();
+        return isAny ? Optional.of(type().cast(now)) : Optional.empty();
     }
 }

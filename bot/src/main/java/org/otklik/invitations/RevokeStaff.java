@@ -1,4 +1,4 @@
-package org.otklik.staff;
+package org.otklik.invitations;
 
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -8,6 +8,8 @@ import static org.otklik.schema.Tables.SESSION;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.jooq.DSLContext;
+import org.otklik.staff.Invitations;
+import org.otklik.staff.StaffMembers;
 import org.otklik.tasks.Tasks;
 
 /** A colleague leaves: sessions and invitations end, open tasks go to somebody else. */

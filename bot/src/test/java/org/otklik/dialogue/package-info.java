@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.dialogue;
+
+import org.jspecify.annotations.NullMarked;

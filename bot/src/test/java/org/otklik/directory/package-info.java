@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.directory;
+
+import org.jspecify.annotations.NullMarked;

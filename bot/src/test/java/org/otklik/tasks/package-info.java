@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.tasks;
+
+import org.jspecify.annotations.NullMarked;
