@@ -8,7 +8,7 @@ import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
 
 /**
- * A name that nothing but the word before it shows to be one of an organisation: "the organisation green fork", «фонд Росток».
+ * A name that nothing but the word before it shows to be one of an organisation: "the organisation green fork".
  *
  * @param name without the common nouns before it
  */
