@@ -7,6 +7,7 @@ import org.otklik.access.AccessRules;
 import org.otklik.basics.Courtesies;
 import org.otklik.basics.NoSuchDay;
 import org.otklik.basics.RefuseRuin;
+import org.otklik.basics.RightDayForm;
 import org.otklik.basics.SwitchLanguage;
 import org.otklik.basics.Undo;
 import org.otklik.cases.AskForPerson;
@@ -39,6 +40,7 @@ import org.otklik.dialogue.Skill;
 import org.otklik.directory.AddEmployer;
 import org.otklik.directory.DuplicatePairs;
 import org.otklik.directory.FindForm;
+import org.otklik.directory.ListedPeople;
 import org.otklik.directory.NewContactForm;
 import org.otklik.directory.Newcomers;
 import org.otklik.directory.OpenCard;
@@ -48,6 +50,7 @@ import org.otklik.directory.TaggedPeople;
 import org.otklik.directory.TimelineForm;
 import org.otklik.directory.UndoMerge;
 import org.otklik.directory.UpdateForm;
+import org.otklik.events.CalendarQuestions;
 import org.otklik.events.CancelForm;
 import org.otklik.events.FreedRoom;
 import org.otklik.events.ListEvents;
@@ -126,6 +129,7 @@ final class Skills {
     private final Danger danger;
     private final AccessRules access;
     private final TimelineForm timeline;
+    private final RightDayForm rightDay = new RightDayForm();
     private final InquiryForm inquiry;
 
     private final RecurringForm recurring;
@@ -168,6 +172,7 @@ final class Skills {
                 new QuotedAuthors(),
                 new Forwards(),
                 new SpeakingOfOthers(),
+                new ListedPeople(),
                 new Newcomers(),
                 new VoiceLines(),
                 new SeveralTasks(access),
@@ -176,6 +181,7 @@ final class Skills {
                 new RecurringReading(),
                 new SurveyReading(recognizer),
                 new CaseReading(organization),
+                new CalendarQuestions(organization),
                 new OpenQuestions());
     }
 
@@ -188,7 +194,7 @@ final class Skills {
         var requestAccess = new RequestAccess(organization, access);
         return List.of(
                 new RefuseRuin(),
-                new NoSuchDay(recognizer),
+                new NoSuchDay(recognizer, rightDay),
                 new Courtesies(organization, access),
                 new SwitchLanguage(),
                 new Farewell(),
@@ -253,6 +259,7 @@ final class Skills {
                 proofAddress,
                 new InteractionForm(organization),
                 new ForwardForm(organization),
+                rightDay,
                 new TaskForm(organization, recognizer),
                 new CompleteForm(organization, access),
                 new PostponeForm(organization, recognizer, access),

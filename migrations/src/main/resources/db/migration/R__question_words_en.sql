@@ -72,11 +72,12 @@ $$);
 -- Say the same, or nearly.
 CALL add_synonyms('en', $$
     donate, donation, donor, give money, giving, gift, contribute, contribution, chip in, fundraise, support you financially, make a gift, pledge, offering, send you something, gave, given, donated, donating
+    ways to give, ways of giving, ways to donate, how to give, how to donate, how can i give, how can i donate, how do i give, how do i donate, how could i donate, how can we donate, how do we donate, how do you give, where can i donate, where do i donate, make a donation, how to make a donation, ways to pay, ways to support
     pay, payment, payer, transaction, paying, paid, payments
     transfer, wire, remit, remittance, bank transfer, send money, wiring, transferring, bank payment
     bank details, account number, iban, sort code, bic, swift, details for a transfer, banking details, account details
     card, visa, mastercard, debit card, credit card, plastic, pay by card, my card
-    qr, sbp, scan, banking app, qr code, scan the code, barcode, phone payment, mobile banking
+    qr, sbp, scan, banking app, qr code, scan the code, barcode, phone payment, mobile banking, by phone, from my phone, through my phone, with my phone, over the phone, from a phone
     cash, bank notes, banknotes, coins, notes and coins, in person, cash in hand, ready money
     abroad, overseas, foreign, outside russia, another country, international, expat, canada, germany, france, usa, america, uk, britain, england, ireland, israel, armenia, georgia, kazakhstan, turkey, europe, foreigner, foreign card, from another country, live outside, living outside, spain, italy, poland, finland, serbia, china, india, australia, netherlands, ireland, emigrated, not a russian card
     currency, euro, dollar, pound

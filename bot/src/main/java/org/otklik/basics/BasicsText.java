@@ -6,6 +6,8 @@ import org.otklik.i18n.TextKey;
 public enum BasicsText implements TextKey {
     NOT_ALL_AT_ONCE,
     NO_SUCH_DAY,
+    NOT_IN_THE_CALENDAR,
+    RIGHT_DAY,
     GREETING,
     WELCOME,
     ALL_RIGHT,

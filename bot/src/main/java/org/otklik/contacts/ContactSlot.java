@@ -55,7 +55,7 @@ public final class ContactSlot implements Slot<Long> {
     public Optional<Long> hear(Turn turn, Understanding understanding, boolean asked) {
         var mentions = new Mentions(new Contacts(turn.sql()), understanding);
         if (mentions.spelling().isPresent()) {
-            return only(mentions.known());
+            return isNeeded && mentions.isOfStranger() ? Optional.empty() : only(mentions.known());
         }
         return asked
                 ? Optional.empty()

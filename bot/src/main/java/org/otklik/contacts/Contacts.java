@@ -168,11 +168,14 @@ public final class Contacts {
     }
 
     /**
-     * The contacts that a spelling names: in any case, with ё or е, a short name for the full one, in Latin letters, and also the
-     * name of a record that was merged into theirs.
+     * The contacts that a spelling names: in any case, with ё or е, a short name for the full one, in Latin letters, in quotation
+     * marks without the noun before them, and also the name of a record that was merged into theirs.
      */
     public List<ContactRecord> named(String spelling) {
-        var found = ofForm(List.of(FORMS.fold(spelling)));
+        var exact = ofForm(List.of(FORMS.fold(spelling)));
+        var found = exact.isEmpty()
+                ? FORMS.quotedKey(spelling).map(key -> ofForm(List.of(key))).orElse(exact)
+                : exact;
         var transcriptions = found.isEmpty() ? FORMS.transcriptions(spelling) : Set.<String>of();
         return transcriptions.isEmpty() ? found : ofForm(transcriptions);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.Understanding;
 import org.otklik.schema.tables.records.ContactRecord;
 
@@ -40,6 +41,18 @@ public final class Mentions {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseGet(() -> contacts.namedBy(runs()));
+    }
+
+    /** "Met Kate Winters from the school", where only the school is known: it is not about the school. */
+    boolean isOfStranger() {
+        boolean isOfOrganization =
+                known().stream().allMatch(found -> found.getKind().equals("organization"));
+        return isOfOrganization
+                && understanding
+                        .all(Entity.Person.class)
+                        .map(Entity.Person::name)
+                        .anyMatch(name -> !name.of(Kind.GIVEN).isEmpty()
+                                && !name.of(Kind.FAMILY).isEmpty());
     }
 
     /** The organisation that is named in whatever case; a single word counts only where it is written as a name. */

@@ -23,6 +23,9 @@ public class NameSlot implements Slot<PersonName> {
     private static final Phrases COMMANDS = new Phrases("commands");
 
     private static final WordPatterns INTRODUCTIONS = new WordPatterns("introductions");
+    /** "I'm Anna", and just as well "I'm free on Saturdays". */
+    private static final String BEING = "being";
+
     private static final Phrases HERE = new Phrases("signing");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}’'.-]*(?: \\p{Lu}[\\p{L}’'.-]*)*");
     private static final Pattern ADDRESSES = Pattern.compile("[,;]?\\s*(?:\\S+@\\S+|\\+?[\\d()\\s-]{7,})");
@@ -154,24 +157,23 @@ public class NameSlot implements Slot<PersonName> {
     }
 
     private static Optional<PersonName> bare(Understanding understanding) {
-        var words = withoutIntroduction(
-                ADDRESSES.matcher(understanding.text()).replaceAll("").strip());
+        var said = ADDRESSES.matcher(understanding.text()).replaceAll("").strip();
+        var introduction = INTRODUCTIONS.find(said).stream()
+                .filter(found -> found.span().start() == 0)
+                .findFirst();
+        var words = introduction
+                .map(found -> said.substring(found.span().end()).strip())
+                .orElse(said);
         boolean isWrittenAsAName = CAPITALISED.matcher(words).matches();
-        boolean saysSomethingElse = understanding.main().filter(Act::isSure).isPresent();
+        boolean isKnownAsOne = understanding.all(Entity.Person.class).findAny().isPresent();
+        boolean saysSomethingElse = understanding.main().filter(Act::isSure).isPresent()
+                || (introduction.filter(found -> found.name().equals(BEING)).isPresent() && !isKnownAsOne);
         if (!BARE.matcher(words).matches()
                 || COMMANDS.meaning(words).isPresent()
                 || (saysSomethingElse && !isWrittenAsAName)) {
             return Optional.empty();
         }
         return Optional.of(PersonName.parse(words));
-    }
-
-    private static String withoutIntroduction(String words) {
-        return INTRODUCTIONS.find(words).stream()
-                .filter(found -> found.span().start() == 0)
-                .findFirst()
-                .map(found -> words.substring(found.span().end()).strip())
-                .orElse(words);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.otklik.schema.tables.records.ContactPointRecord;
  * old one is kept as old. Of somebody unknown nothing is changed.
  */
 public final class OwnProfile implements Skill {
-    static final String INTENT = "profile.update";
+    public static final String INTENT = "profile.update";
     private static final String REPLACE = "profile.replace";
     private static final String ADD = "profile.add";
     private static final String KEEP = "profile.keep";

@@ -59,8 +59,12 @@ public final class ReachSlot implements Slot<ContactPoint> {
         }
     }
 
+    /** Where somebody known is reached stands in their record, and changes there. */
     @Override
     public Optional<ContactPoint> hear(Turn turn, Understanding understanding, boolean asked) {
+        if (turn.speaker().contactId().isPresent()) {
+            return Optional.empty();
+        }
         return understanding
                 .all(Entity.Email.class)
                 .findFirst()

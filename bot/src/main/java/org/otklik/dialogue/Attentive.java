@@ -6,7 +6,7 @@ import org.otklik.nlu.Understanding;
 
 /**
  * A skill that knows by itself when it is spoken to, whatever the classifier makes of the words: a report asked for by its name, a
- * list that is asked for again with another limit, a code. It is asked before the classifier's word counts, unless a form is open.
+ * list that is asked for again with another limit, a code. It is asked before the classifier's word counts; while a form is open only if it says so.
  */
 public interface Attentive extends Skill {
     /** None, where the words alone tell. */
@@ -18,6 +18,11 @@ public interface Attentive extends Skill {
     @Override
     default void run(Turn turn, Heard heard) {
         throw new IllegalStateException(getClass().getSimpleName() + " has no intent");
+    }
+
+    /** Whether it looks at what is said to an open form as well; the form then asks again. */
+    default boolean looksIntoForms() {
+        return false;
     }
 
     /** Deals with the message if it is meant for this skill; says whether it has. */

@@ -91,7 +91,12 @@ public final class Choices {
         }
         boolean isAnswer =
                 offered.stream().anyMatch(choice -> choice.action().intent().equals(ANSWER));
-        return isAnswer || words.split(" ").length <= MOST_OF_A_NUMBER
+        // "The first and the third are done" speaks of both.
+        boolean isOfSeveral = Arrays.stream(words.split(" "))
+                        .filter(word -> ORDINALS.meaning(word).isPresent())
+                        .count()
+                > 1;
+        return !isOfSeveral && (isAnswer || words.split(" ").length <= MOST_OF_A_NUMBER)
                 ? ORDINALS.opening(words).flatMap(number -> at(offered, Integer.parseInt(number) - 1))
                 : Optional.empty();
     }

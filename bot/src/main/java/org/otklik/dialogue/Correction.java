@@ -40,14 +40,16 @@ record Correction(
             var known = new LinkedHashMap<>(entry.answers());
             known.putAll(answers);
             var said = value(turn, slot, right, known, entry);
-            var reworded = said.isPresent() || hasWrongValues
-                    ? Optional.<JsonNode>empty()
-                    : contrast.flatMap(found -> reworded(slot, found, entry));
+            var reworded = slot.hasParts() || (said.isEmpty() && !hasWrongValues)
+                    ? contrast.flatMap(found -> reworded(slot, found, entry))
+                    : Optional.<JsonNode>empty();
             var wrong = contrast.flatMap(found -> value(turn, slot, found.wrong(understanding), known, entry))
                     .or(() -> value(turn, slot, understanding.wrong(), known, entry));
             var present = present(slot, entry);
             var meant = wrong.flatMap(value -> said.flatMap(now -> inShort(slot, entry, value, now)));
-            var heard = meant.or(() -> said).or(() -> reworded);
+            var heard = meant.or(() -> slot.hasParts() ? reworded : said)
+                    .or(() -> said)
+                    .or(() -> reworded);
             isNamed |= reworded.isPresent() || meant.isPresent() || (wrong.isPresent() && wrong.equals(present));
             if (heard.isPresent() && !heard.equals(present)) {
                 answers.put(slot.name(), heard.get());

@@ -16,6 +16,7 @@ import org.otklik.conversation.Written;
 import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understander;
 import org.otklik.nlu.Understanding;
 
@@ -23,12 +24,15 @@ import org.otklik.nlu.Understanding;
 final class CorrectionPolicy implements Policy {
     /** So sure is what leaves what was written before alone, though the words would fit it. */
     private static final double CERTAIN = 0.7;
+    /** So sure is only what telling words call a correction. */
+    private static final double BY_ITS_WORDS = 0.95;
 
     private static final Pattern CLAUSE = Pattern.compile("[,.;!\u2013\u2014](?=\\s|$)");
 
     private final Entries entries;
     private final Understander understander;
     private final Cues refusals = new Cues("refusals");
+    private final Phrases additions = new Phrases("additions");
 
     CorrectionPolicy(Entries entries, Understander understander) {
         this.entries = entries;
@@ -89,9 +93,16 @@ final class CorrectionPolicy implements Policy {
 
     /** A no that says what is right instead is a correction, whatever else the classifier takes it for. */
     private boolean corrects(Turn turn, Understanding understanding) {
-        boolean isSaid = understanding.acts().stream().anyMatch(act -> act.is(CORRECT));
+        boolean isSaid = understanding.acts().stream()
+                .anyMatch(act -> act.is(CORRECT) && (act.confidence() >= BY_ITS_WORDS || !addsSum(understanding)));
         boolean isDenied = understanding.acts().stream().anyMatch(act -> act.is(DENY)) || isNo(understanding);
         return isSaid || (isDenied && understander.namesValue(understanding, turn.language()));
+    }
+
+    /** "Plus 30 on Saturday": one more sum leaves the one before as it is. */
+    private boolean addsSum(Understanding understanding) {
+        return additions.opening(understanding.text()).isPresent()
+                && understanding.all(Entity.Money.class).findAny().isPresent();
     }
 
     /** Whether nothing is said but no, and values; why may follow: "nah, six, I came earlier". */

@@ -34,7 +34,7 @@ import org.otklik.nlu.Understanding;
 /** What happens in a turn: the message is understood, then the policies are asked in their order. */
 public final class Dialogue implements TurnHandler {
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^[^.!?\\d]+[.!]+\\s+(?=\\p{L})");
-    private static final Pattern WORD = Pattern.compile("(?<!\\S)\\p{L}+(?=[\\s,.!?]|$)");
+    private static final Pattern WORD = Pattern.compile("(?<!\\S)\\p{L}+(?:['’]\\p{L}+)?(?=[\\s,.!?]|$)");
     private static final int FEW_WORDS = 3;
     private static final String CASES = "cases.";
 
@@ -86,6 +86,7 @@ public final class Dialogue implements TurnHandler {
                 corrections,
                 new FollowUpPolicy(understander, this.skills),
                 this.skills,
+                this::claimBesideForm,
                 new FallbackPolicy(this.skills, this.forms));
     }
 
@@ -238,9 +239,26 @@ public final class Dialogue implements TurnHandler {
         return prepared;
     }
 
-    /** An open form is heard first. */
+    /** An open form is heard first, but for what no form could take. */
     private boolean isClaimed(Turn turn, Understanding understanding) {
-        return turn.state().form().isEmpty() && attentive.stream().anyMatch(skill -> skill.claim(turn, understanding));
+        var open = turn.state().form();
+        boolean isClaimed = attentive.stream()
+                .filter(skill -> open.isEmpty() || skill.looksIntoForms())
+                .anyMatch(skill -> skill.claim(turn, understanding));
+        if (isClaimed && open.isPresent() && turn.state().form().equals(open)) {
+            forms.remind(turn);
+        }
+        return isClaimed;
+    }
+
+    /** What neither the open form nor anything else knows of is heard by who listens to every message. */
+    private boolean claimBesideForm(Turn turn, Understanding understanding) {
+        boolean isClaimed = turn.state().form().isPresent()
+                && attentive.stream().anyMatch(skill -> skill.claim(turn, understanding));
+        if (isClaimed) {
+            forms.remind(turn);
+        }
+        return isClaimed;
     }
 
     /** A bare number may be what a form has asked for. */

@@ -18,6 +18,7 @@ import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** How one form moves on: hears answers, asks for what is missing, submits when nothing is. */
@@ -86,8 +87,9 @@ public final class FormFilling {
     /** Adds what the message answers. A correction, or a no with something else instead, may replace any answer. */
     OpenForm hear(Turn turn, OpenForm open, Understanding understanding) {
         var filled = open;
-        boolean corrects = understanding.acts().stream()
-                .anyMatch(act -> act.is(CORRECT) || act.is(DENY) || isToldAgain(act, understanding));
+        boolean corrects = !isPlainAnswer(turn, open, understanding)
+                && understanding.acts().stream()
+                        .anyMatch(act -> act.is(CORRECT) || act.is(DENY) || isToldAgain(act, understanding));
         for (var slot : form.slots()) {
             boolean asked = open.asked().filter(slot.name()::equals).isPresent();
             boolean known = open.answers().containsKey(slot.name());
@@ -96,6 +98,15 @@ public final class FormFilling {
             }
         }
         return filled;
+    }
+
+    /** Nothing but a value of the kind that is asked for corrects nothing, whatever the classifier makes of a bare day. */
+    private boolean isPlainAnswer(Turn turn, OpenForm open, Understanding understanding) {
+        return !understanding.entities().isEmpty()
+                && understanding.isOnly(understanding.entities().stream().map(Entity::span))
+                && form.slots().stream()
+                        .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
+                        .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
     }
 
     /** Who tells the whole once more means what is said now. */

@@ -47,6 +47,11 @@ public interface Slot<T> {
         return heard;
     }
 
+    /** Whether a part of the answer may be wrong by itself: then the word that is called wrong tells which. */
+    default boolean hasParts() {
+        return false;
+    }
+
     /** What an answer in words becomes by "not a pianist but a violinist"; empty where it is no words, or has not the wrong ones. */
     default Optional<T> reworded(T present, Contrast contrast) {
         return Optional.empty();

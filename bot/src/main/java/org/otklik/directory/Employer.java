@@ -79,9 +79,13 @@ record Employer(String name, boolean isNew, boolean isLed) {
     }
 
     private static List<ContactRecord> organizations(DSLContext sql, String name) {
-        return new Contacts(sql)
-                .named(name).stream()
-                        .filter(contact -> contact.getKind().equals("organization"))
-                        .toList();
+        return Stream.of(name, "\u00ab" + name + "\u00bb")
+                .map(spelling -> new Contacts(sql)
+                        .named(spelling).stream()
+                                .filter(contact -> contact.getKind().equals("organization"))
+                                .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -23,6 +23,7 @@ import org.otklik.dialogue.Slot;
 import org.otklik.directory.ClashSlot.Clash;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Understanding;
 import org.otklik.schema.tables.records.ContactRecord;
 
 /**
@@ -32,6 +33,8 @@ import org.otklik.schema.tables.records.ContactRecord;
 public final class NewContactForm implements EntryForm {
     static final String CREATE = "contacts.create";
     private static final String NAME = "new-contact";
+    /** Who says more than how a name is spelt tells of something else. */
+    private static final int MOST_WORDS = 8;
 
     private final WhoSlot who = new WhoSlot();
     private final Slot<Employer> employer = new FactSlot<>(
@@ -165,6 +168,14 @@ public final class NewContactForm implements EntryForm {
         answers.find(roles).stream().flatMap(Arrays::stream).forEach(role -> contacts.addRole(row, role));
         answers.find(employer).ifPresent(place -> employ(turn, row, place));
         turn.about(row);
+    }
+
+    /** "It's Katherine with a K": how a name is spelt is told of whom was just written down. */
+    @Override
+    public boolean isPutRight(Turn turn, Understanding understanding) {
+        return understanding.text().strip().split("\\s+").length <= MOST_WORDS
+                && new Saying(understanding).says(WhoSlot.SPELT)
+                && who.hear(turn, understanding, true).isPresent();
     }
 
     @Override

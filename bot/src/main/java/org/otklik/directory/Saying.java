@@ -24,6 +24,7 @@ final class Saying {
             Pattern.compile("[\u00ab\u201c\u201e\"]([^\u00bb\u201d\u201c\"]{1,60})[\u00bb\u201d\u201c\"]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\u2019'-]+");
     private static final Pattern END = Pattern.compile("[,.;!?\\n]");
+    private static final Set<String> SMALL = Set.of("stop", "everyone");
     private static final int LONGEST_TAG = 3;
     /** What may stand before a tag: words of English only, where alone a noun comes before another. */
     private static final Set<String> ARTICLES = Set.of("the", "a", "her", "his", "their");
@@ -66,6 +67,11 @@ final class Saying {
         return found.stream().filter(one -> one.name().equals(name)).map(Found::span);
     }
 
+    /** Small words, which are no tag: also those for everybody who was listed. */
+    private Stream<Span> small() {
+        return SMALL.stream().flatMap(this::labels);
+    }
+
     /** The roles that are named. */
     List<String> roles() {
         return CONTACTS.find(text).stream()
@@ -92,7 +98,7 @@ final class Saying {
             int to = n + 1 < labels.size() ? labels.get(n + 1).start() : text.length();
             boolean takesOff = labels("untag").anyMatch(verb -> verb.start() < from);
             if (takesOff == isTakenOff) {
-                var named = tagsBetween(from, to);
+                var named = tagsBetween(takesOff ? from : afterPronoun(from), to);
                 int verb = labels("untag")
                         .mapToInt(Span::end)
                         .filter(end -> end <= label.start())
@@ -104,16 +110,33 @@ final class Saying {
         return tags;
     }
 
+    boolean isWithoutTags() {
+        return tagSpans(false).isEmpty() && tagSpans(true).isEmpty();
+    }
+
+    /** The words around the tags, where the name of whom they are for may stand. */
+    String besideTags() {
+        var rest = new StringBuilder(text);
+        Stream.of(false, true)
+                .flatMap(isTakenOff -> tagSpans(isTakenOff).stream())
+                .forEach(span -> span.blank(rest));
+        return rest.toString();
+    }
+
     /** "Remove the choir tag from her": the tag stands between the verb and the word. */
     private List<Span> tagBefore(int verb, int label) {
         var words = WORD.matcher(text)
                 .region(verb, label)
                 .results()
-                .filter(word -> !ARTICLES.contains(word.group()))
+                .filter(word -> !ARTICLES.contains(word.group()) && !isSmall(word))
                 .toList();
         return words.isEmpty() || words.size() > LONGEST_TAG
                 ? List.of()
                 : List.of(new Span(words.getFirst().start(), words.getLast().end()));
+    }
+
+    private boolean isSmall(MatchResult word) {
+        return small().anyMatch(stop -> stop.overlaps(new Span(word.start(), word.end())));
     }
 
     private List<Span> tagsBetween(int from, int to) {
@@ -123,8 +146,7 @@ final class Saying {
                 : quoted.stream().map(one -> new Span(one.start(1), one.end(1))).toList();
     }
 
-    private Optional<Span> bareTag(int label, int to) {
-        int from = afterPronoun(label);
+    private Optional<Span> bareTag(int from, int to) {
         var words = WORD.matcher(text)
                 .region(from, end(from, to))
                 .results()
@@ -137,8 +159,7 @@ final class Saying {
 
     /** "Tag him ambassador": whom the tag is for may stand before it. */
     private int afterPronoun(int from) {
-        return labels("stop")
-                .filter(stop -> stop.start() >= from
+        return small().filter(stop -> stop.start() >= from
                         && text.substring(from, stop.start()).isBlank())
                 .mapToInt(Span::end)
                 .findFirst()
@@ -152,7 +173,7 @@ final class Saying {
                         entities.stream()
                                 .filter(Entity::namesSomebody)
                                 .map(entity -> entity.span().start()),
-                        labels("stop").map(Span::start))
+                        small().map(Span::start))
                 .flatMap(places -> places)
                 .filter(place -> place >= from && place < to);
         return ends.min(Integer::compare).orElse(to);
@@ -161,7 +182,7 @@ final class Saying {
     /** The words before the first value, where a name stands that is not recognised as one: also inside of "mark … as". */
     String beforeValues() {
         int end = found.stream()
-                .filter(one -> !one.name().equals("stop"))
+                .filter(one -> !SMALL.contains(one.name()))
                 .min(Comparator.comparingInt(one -> one.span().start()))
                 .map(one -> one.span().end())
                 .orElse(text.length());

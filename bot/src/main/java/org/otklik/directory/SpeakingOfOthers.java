@@ -24,6 +24,11 @@ public final class SpeakingOfOthers implements Preparation {
     /** Somebody whom staff speak of wants to be a volunteer. */
     public static final String VOLUNTEERING = "volunteering.inquiry";
 
+    /** Shorter words are too often something else. */
+    private static final int SHORTEST_NAME = 2;
+
+    private static final int LONGEST_NAME = 4;
+
     private static final String FIND = "contacts.find";
     private static final String INVITE = "staff.invite";
     private static final String UNKNOWN = "out_of_scope";
@@ -54,7 +59,8 @@ public final class SpeakingOfOthers implements Preparation {
             Set.of("contacts.create", "interactions.log", "giving.record", "knowledge.add_article", "campaigns.send");
 
     /** What "her name is Herrero" may look like. */
-    private static final Set<String> RENAMING = Set.of(UNKNOWN, FIND, "contacts.create", INVITE);
+    private static final Set<String> RENAMING =
+            Set.of(UNKNOWN, FIND, "contacts.create", INVITE, "conversation.correct", "conversation.deny");
 
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
     private static final Cues CASES = new Cues("case-kinds");
@@ -91,7 +97,19 @@ public final class SpeakingOfOthers implements Preparation {
         var act = whole(understanding);
         boolean names = names(act) || hasPoint(understanding);
         boolean isAsked = turn.state().form().isPresent() || turn.state().fixing();
-        return names && !isAsked && act.isBare(understanding.text());
+        return !isAsked && ((names && act.isBare(understanding.text())) || isStored(turn, understanding));
+    }
+
+    /** Names are written without capitals, and in any case: "daisy ltd" is one only because we have it on record. */
+    private static boolean isStored(Turn turn, Understanding understanding) {
+        var words =
+                understanding.text().replaceAll("[^\\p{L}\\p{N}\u2019'-]+", " ").strip();
+        boolean isSomethingElse = understanding.main().filter(Act::isSure).isPresent();
+        return !isSomethingElse
+                && !understanding.text().isBlank()
+                && words.length() > SHORTEST_NAME
+                && words.split(" ").length <= LONGEST_NAME
+                && !new Contacts(turn.sql()).named(words).isEmpty();
     }
 
     private Act meant(Turn turn, Understanding understanding, Act act) {
@@ -117,7 +135,7 @@ public final class SpeakingOfOthers implements Preparation {
         if (act.is("volunteering.join") || (act.is("deals.create") && WORDS.has(act.text(), "role-volunteer"))) {
             return act.as(VOLUNTEERING);
         }
-        boolean tellsAPoint = act.is(FIND) && !isQuestion && isPointTold(own, act);
+        boolean tellsAPoint = act.is(FIND) && !isQuestion && isPointTold(turn, own, act);
         if ((act.is("profile.update") && names(act)) || tellsAPoint) {
             return act.as(UPDATE);
         }
@@ -191,9 +209,10 @@ public final class SpeakingOfOthers implements Preparation {
     }
 
     /** "Her phone is +44…": a number with its name and whose it is, where nobody is looked for by it. */
-    private static boolean isPointTold(Understanding own, Act act) {
+    private static boolean isPointTold(Turn turn, Understanding own, Act act) {
         var facts = Fact.in(act.text());
-        return names(act)
+        boolean isOfSpokenOf = turn.state().topic().isPresent() && new Saying(own).says("being");
+        return (names(act) || isOfSpokenOf)
                 && ((facts.contains(Fact.PHONE)
                                 && own.all(Entity.Phone.class).findFirst().isPresent())
                         || (facts.contains(Fact.EMAIL)

@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.otklik.access.AccessRules;
 import org.otklik.contacts.Reader;
+import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
-import org.otklik.schema.tables.records.ContactRecord;
 
 /** Who has a tag. Restricted contacts are left out in silence where they may not be seen. */
 public final class TaggedPeople implements Skill {
     static final String TAGGED = "directory.tagged";
+    private static final int MOST_BUTTONS = 8;
 
     private final AccessRules access;
 
@@ -52,13 +53,22 @@ public final class TaggedPeople implements Skill {
                 .fetchInto(CONTACT)
                 .stream()
                 .filter(reader::mayOpen)
-                .map(ContactRecord::getName)
                 .toList();
         turn.say(Text.of(people.isEmpty() ? UpdateText.NOBODY_TAGGED : UpdateText.TAGGED)
                 .with("tag", tag)
                 .with("count", people.size()));
         if (!people.isEmpty()) {
-            turn.quote(people.stream().map(name -> "\u2022 " + name).collect(Collectors.joining("\n")));
+            turn.quote(
+                    people.stream().map(person -> "\u2022 " + person.getName()).collect(Collectors.joining("\n")));
+            people.stream()
+                    .limit(MOST_BUTTONS)
+                    .forEach(person -> turn.offer(
+                            Text.of(UpdateText.CARD_OF).with("name", person.getName()),
+                            ListedPeople.card(person, tag),
+                            Answer.NEITHER));
+        }
+        if (people.size() == 1) {
+            turn.about(people.getFirst().getId());
         }
     }
 }

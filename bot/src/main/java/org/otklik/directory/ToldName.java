@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.otklik.contacts.PersonName;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.Span;
@@ -22,10 +23,12 @@ final class ToldName {
     private static final Pattern END = Pattern.compile("[,.;!?\\n]");
 
     private final Understanding understanding;
+    private final Optional<Contrast> contrast;
     private final Map<Kind, Span> parts = new EnumMap<>(Kind.class);
 
     private ToldName(Understanding understanding) {
         this.understanding = understanding;
+        this.contrast = Contrast.in(understanding.text());
         var found = UPDATES.find(understanding.text());
         for (var label : found) {
             var kind = LABELS.get(label.name());
@@ -37,13 +40,24 @@ final class ToldName {
                         .filter(start -> start >= from)
                         .min()
                         .orElse(understanding.text().length());
-                value(from, end(from, to)).filter(span -> isOne(kind, span)).ifPresent(span -> parts.put(kind, span));
+                int start = rightFrom(from);
+                value(start, end(start, Math.max(start, to)))
+                        .filter(span -> isOne(kind, span))
+                        .ifPresent(span -> parts.put(kind, span));
             }
         }
     }
 
     static ToldName in(Understanding understanding) {
         return new ToldName(understanding);
+    }
+
+    /** "Her surname is not Haddad but Haddadi": where the value begins that is put in the place of the wrong one. */
+    private int rightFrom(int from) {
+        return contrast.filter(told -> told.wrong().start() >= from
+                        && told.right().start() > told.wrong().start())
+                .map(told -> told.right().start())
+                .orElse(from);
     }
 
     private int end(int from, int to) {
@@ -86,9 +100,11 @@ final class ToldName {
         return parts.containsKey(kind);
     }
 
-    /** Whether a name in the message is a part that is told, and so not whom it is told of. */
+    /** Whether a name in the message is a part that is told, or what it was wrongly, and so not whom it is told of. */
     boolean isPart(Entity.Person person) {
-        return parts.values().stream().anyMatch(person.span()::overlaps);
+        boolean isWrong = isTold()
+                && contrast.filter(told -> told.wrong().overlaps(person.span())).isPresent();
+        return isWrong || parts.values().stream().anyMatch(person.span()::overlaps);
     }
 
     /** A name with the parts that are told instead of its own. */

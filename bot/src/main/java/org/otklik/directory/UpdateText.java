@@ -21,7 +21,8 @@ public enum UpdateText implements TextKey {
     COLLEAGUES,
     ONLY_MANAGERS,
     TAGGED,
-    NOBODY_TAGGED;
+    NOBODY_TAGGED,
+    CARD_OF;
 
     @Override
     public String area() {

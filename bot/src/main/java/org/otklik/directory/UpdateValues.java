@@ -35,8 +35,8 @@ final class UpdateValues {
             (turn, said) -> whether(said, "restrict")
                     .or(() -> whether(said, "unrestrict").map(yes -> false)));
     private final Slot<String[]> tags = new FactSlot<>("tags", String[].class, (turn, said) -> tags(said, false));
-    private final Slot<String[]> untagged =
-            new FactSlot<>("untagged", String[].class, (turn, said) -> tags(said, true));
+    private final Slot<String[]> untagged = new FactSlot<>(
+            "untagged", String[].class, (turn, said) -> tags(said, true).or(() -> listedTag(turn, said)));
     private final Slot<PersonName> named = new FactSlot<>("named", PersonName.class, (turn, said) -> named(said));
     private final Slot<Long> owner = new FactSlot<>("owner", Long.class, UpdateValues::owner);
     private final Slot<Language> language = new FactSlot<>(
@@ -74,6 +74,13 @@ final class UpdateValues {
     /** What a slot holds that may have several answers. */
     static Optional<String[]> several(List<String> named) {
         return named.isEmpty() ? Optional.empty() : Optional.of(named.toArray(String[]::new));
+    }
+
+    /** "Untag her", "take this tag off him": the one that the people of the list have. */
+    private static Optional<String[]> listedTag(Turn turn, Understanding said) {
+        var saying = new Saying(said);
+        boolean isOnlyTaken = saying.says("untag") && saying.tags(false).isEmpty();
+        return isOnlyTaken ? ListedPeople.tag(turn).map(List::of).flatMap(UpdateValues::several) : Optional.empty();
     }
 
     private static Optional<PersonName> named(Understanding said) {

@@ -89,16 +89,16 @@ final class UpdatedSlot implements Slot<Long> {
         if (organization.isPresent()) {
             return Optional.of(naming(understanding, organization.get()));
         }
-        boolean hasValues = isOfAPerson
-                || RelationReader.isTold(understanding)
-                || !saying.tags(false).isEmpty()
-                || !saying.tags(true).isEmpty();
-        return asked || !hasValues ? Optional.of(naming(understanding)) : knownBefore(saying);
+        boolean isMore = isOfAPerson || RelationReader.isTold(understanding);
+        if (asked || (!isMore && saying.isWithoutTags())) {
+            return Optional.of(naming(understanding));
+        }
+        return knownIn(isMore ? saying.beforeValues() : saying.besideTags());
     }
 
-    /** A name that is no more than a word may stand before the values: "zhukov now works at Bloom". */
-    private static Optional<Understanding> knownBefore(Saying saying) {
-        return Optional.of(saying.beforeValues())
+    /** A name that is no more than a word: "zhukov now works at Bloom", "tag zhukov “choir”". */
+    private static Optional<Understanding> knownIn(String name) {
+        return Optional.of(name)
                 .filter(words -> !words.isBlank())
                 .map(words -> new Understanding(words, Optional.empty(), List.of(), List.of(), List.of()));
     }

@@ -14,9 +14,14 @@ import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.WordPatterns;
 
 /** Who is added. A person who is named beside an organisation is meant, and the organisation is where they work. */
 final class WhoSlot implements Slot<Who> {
+    /** How a name is spelt. */
+    static final String SPELT = "spelt";
+
+    private static final WordPatterns UPDATES = new WordPatterns("updates");
     private static final Cues LEADS = new Cues("contrasts");
     private static final Set<String> DENYING = Set.of("not", "bare-not", "instead");
     private static final Set<String> LEADING = Set.of("lead", "but");
@@ -58,8 +63,17 @@ final class WhoSlot implements Slot<Who> {
     }
 
     private static Optional<Who> bare(String text) {
-        var words = withoutDenial(withoutLead(text.strip()));
+        var words = withoutDenial(withoutLead(withoutSpelling(text).strip()));
         return BARE.matcher(words).matches() ? Optional.of(Who.of(PersonName.parse(words))) : Optional.empty();
+    }
+
+    /** "Herrero with two r". */
+    private static String withoutSpelling(String text) {
+        return UPDATES.find(text).stream()
+                .filter(remark -> remark.name().equals(SPELT) && remark.span().start() > 0)
+                .findFirst()
+                .map(remark -> text.substring(0, remark.span().start()))
+                .orElse(text);
     }
 
     /** "No, it's Herrero". */
@@ -138,6 +152,11 @@ final class WhoSlot implements Slot<Who> {
 
     private static String reversed(String word) {
         return new StringBuilder(word).reverse().toString();
+    }
+
+    @Override
+    public boolean hasParts() {
+        return true;
     }
 
     /** "Her surname is Haddadi, not Haddad": the rest of the name stays. */

@@ -54,9 +54,12 @@ final class EventWords {
         return share(event, words(understanding.text())) > 0 || isOn(event, understanding);
     }
 
-    /** Whether half of the words of its title are said, so that it can be no chance. */
-    boolean isSpokenOf(Understanding understanding, Event event) {
-        return share(event, words(understanding.text())) >= HALF_OF_IT;
+    /** The events that a message names by half of the words of their titles, so that it can be no chance. */
+    List<Event> spokenOf(Understanding understanding, List<Event> events) {
+        var said = words(understanding.text());
+        return named(understanding, events).stream()
+                .filter(event -> share(event, said) >= HALF_OF_IT)
+                .toList();
     }
 
     private boolean isOn(Event event, Understanding understanding) {

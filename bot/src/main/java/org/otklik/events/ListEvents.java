@@ -17,6 +17,7 @@ import org.otklik.organization.Organization;
  * begin?" is answered by the calendar, and not by the articles.
  */
 public final class ListEvents implements Attentive {
+    static final String LIST = "events.list";
     private static final String ASK = "knowledge.ask";
     private static final int MOST = 15;
 
@@ -31,7 +32,7 @@ public final class ListEvents implements Attentive {
 
     @Override
     public Set<String> intents() {
-        return Set.of("events.list");
+        return Set.of(LIST);
     }
 
     @Override
@@ -42,9 +43,7 @@ public final class ListEvents implements Attentive {
             return false;
         }
         var events = new Events(turn.sql());
-        var named = words.named(understanding, events.upcoming(turn.at())).stream()
-                .filter(event -> words.isSpokenOf(understanding, event))
-                .toList();
+        var named = words.spokenOf(understanding, events.upcoming(turn.at()));
         if (!named.isEmpty()) {
             tell(turn, events, named);
             turn.say(EventsText.SIGN_UP);
@@ -57,6 +56,12 @@ public final class ListEvents implements Attentive {
         var events = new Events(turn.sql());
         var upcoming = events.upcoming(turn.at());
         var asked = heard.whole().all(Entity.Date.class).map(Entity.Date::value).findFirst();
+        var named = words.spokenOf(heard.whole(), upcoming);
+        if (asked.isEmpty() && !named.isEmpty()) {
+            tell(turn, events, named);
+            turn.say(EventsText.SIGN_UP);
+            return;
+        }
         var then = upcoming.stream()
                 .filter(event -> asked.map(value -> {
                             var day = organization.day(event.startsAt());

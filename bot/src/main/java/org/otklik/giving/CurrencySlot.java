@@ -13,6 +13,7 @@ import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
@@ -81,7 +82,9 @@ public class CurrencySlot implements Slot<String> {
                 .all(Entity.Money.class)
                 .flatMap(money -> money.currency().stream())
                 .findFirst()
-                .or(() -> asked ? named(turn, understanding) : Optional.empty());
+                .or(() -> Contrast.in(understanding.text())
+                        .flatMap(contrast -> named(turn, contrast.right().in(understanding.text()))))
+                .or(() -> asked ? named(turn, understanding.text()) : Optional.empty());
     }
 
     /** The code of one; a word that several share stays to be asked about. */
@@ -110,9 +113,8 @@ public class CurrencySlot implements Slot<String> {
     }
 
     /** "Euros, please" names a currency as soon as there is an amount before it. */
-    private Optional<String> named(Turn turn, Understanding understanding) {
-        var words = understanding.text().strip().split("[\\s,;]+");
-        return Stream.concat(Stream.of(understanding.text()), Arrays.stream(words))
+    private Optional<String> named(Turn turn, String text) {
+        return Stream.concat(Stream.of(text), Arrays.stream(text.strip().split("[\\s,;]+")))
                 .flatMap(word -> recognizer.amount("1 " + word, turn.language()).stream())
                 .flatMap(money -> money.currency().stream())
                 .findFirst();

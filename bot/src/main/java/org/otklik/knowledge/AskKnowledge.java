@@ -82,7 +82,9 @@ public final class AskKnowledge implements Attentive {
         var language = understanding.language().orElse(turn.language());
         var answer = doubtful.flatMap(act -> new ArticleSearches(turn.sql())
                 .tryToAnswer(
-                        reading.apply(act.text()), language, turn.conversation().id()));
+                        sought(act.text(), understanding),
+                        language,
+                        turn.conversation().id()));
         answer.ifPresent(found -> tell(turn, found, language, understanding));
         return answer.isPresent();
     }
@@ -110,7 +112,7 @@ public final class AskKnowledge implements Attentive {
     private void ask(Turn turn, String question, Understanding whole) {
         var language = whole.language().orElse(turn.language());
         var answer = new ArticleSearches(turn.sql())
-                .ask(reading.apply(question), language, turn.conversation().id());
+                .ask(sought(question, whole), language, turn.conversation().id());
         if (answer.found().isEmpty() && turn.state().form().isPresent()) {
             later(turn, question);
             return;
@@ -122,6 +124,14 @@ public final class AskKnowledge implements Attentive {
             return;
         }
         tell(turn, answer, language, whole);
+    }
+
+    /** The question without its sums, which no article knows: how to give is the same for 50 and for 5000. */
+    private String sought(String question, Understanding whole) {
+        var words = whole.all(Entity.Money.class)
+                .map(sum -> sum.span().in(whole.text()))
+                .reduce(question, (text, sum) -> text.replace(sum, " "));
+        return reading.apply(words);
     }
 
     private void tell(Turn turn, ArticleSearches.Answer answer, Language language, Understanding question) {

@@ -39,6 +39,8 @@ final class ActWords {
 
     /** What is promised or ahead. */
     static final Symbol<String> HEREAFTER = new Symbol<>("hereafter");
+    /** A letter went to somebody. */
+    static final Symbol<String> SENT = new Symbol<>("sent");
     /** What was handed over, by staff or to them. */
     static final Symbol<String> HANDED = new Symbol<>("handed");
     /** Who got it, by a pronoun. */
@@ -47,6 +49,8 @@ final class ActWords {
     static final Symbol<String> PAST_GIFT = new Symbol<>("past-gift");
     /** What is only imagined. */
     static final Symbol<String> UNREAL = new Symbol<>("unreal");
+    /** Where the contrary begins: no negation reaches over it. */
+    static final Symbol<String> ADVERSE = new Symbol<>("adverse");
 
     static final Symbol<String> NOT = new Symbol<>("not");
     /** Says of what stands in the same clause that it can't be done. */
@@ -102,9 +106,11 @@ final class ActWords {
             NEED,
             HEREAFTER,
             PAST_GIFT,
+            SENT,
             HANDED,
             RECIPIENT,
             UNREAL,
+            ADVERSE,
             NOT,
             UNABLE,
             AT_MOST,

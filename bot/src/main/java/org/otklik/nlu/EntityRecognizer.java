@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.otklik.i18n.Language;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
@@ -73,6 +75,13 @@ public final class EntityRecognizer {
         return new Amounts(read(visible.text(), language, "")).assumed(others);
     }
 
+    /** How long it is from one time of day to another, where a text names both: "from 10 to 14". */
+    public Optional<Duration> between(String text, Language language) {
+        return read(new VisibleText(text).text(), language, "").all(Times.FROM_HOUR_TO_HOUR).stream()
+                .max(Comparator.comparingInt(Node::length))
+                .map(Node::value);
+    }
+
     /** Where a text names a day that no calendar has: the 31st of June. */
     public Optional<Span> impossibleDay(String text, Language language) {
         var chart = read(new VisibleText(text).text(), language, "");
@@ -81,6 +90,14 @@ public final class EntityRecognizer {
                 .map(node -> new Span(
                         chart.tokens().at(node.from()).start(),
                         chart.tokens().at(node.to() - 1).end()));
+    }
+
+    /** Whether a word of a text is a given name, in either alphabet. */
+    boolean isKnownName(String text) {
+        var tokens = Tokens.of(text);
+        return IntStream.range(0, tokens.size())
+                .mapToObj(token -> tokens.at(token).text())
+                .anyMatch(word -> givenNames.has(word) || givenNames.sounds(word));
     }
 
     /** The words of a text by the tables, with its numbers. */

@@ -136,8 +136,7 @@ final class Moods {
             if (isNegation(i)) {
                 return true;
             }
-            boolean isSmall = chart.tokens().at(i).isWord();
-            if (!isSmall) {
+            if (!isWithin(i)) {
                 return false;
             }
         }
@@ -149,8 +148,13 @@ final class Moods {
         return IntStream.range(piece.from(), piece.to())
                 .filter(i -> chart.has(i, ActWords.UNABLE) && !chart.has(i, ActWords.NOT_SO))
                 .anyMatch(i -> IntStream.rangeClosed(Math.min(i, index), Math.max(i, index))
-                        .allMatch(between -> chart.tokens().at(between).isWord()
-                                || chart.tokens().at(between).isDigits()));
+                        .allMatch(between ->
+                                isWithin(between) || chart.tokens().at(between).isDigits()));
+    }
+
+    /** "Can't help with money but will volunteer": a negation reaches neither over a mark nor over a but. */
+    private boolean isWithin(int index) {
+        return chart.tokens().at(index).isWord() && !chart.has(index, ActWords.ADVERSE);
     }
 
     /** Whether a negated verb stands soon behind this place: "money she can't give". */

@@ -25,6 +25,7 @@ final class NameEndings {
     private static final int SHORTEST_STEM = 2;
     private static final int BESIDE_RANK = 1;
     private static final String FLEETING = "fleeting";
+    private static final String DID = "did";
     /** Lines that only list letters. */
     private static final Set<String> LETTERS = Set.of("vowels", "signs");
 
@@ -33,6 +34,7 @@ final class NameEndings {
     private final Map<String, List<String>> together = new LinkedHashMap<>();
     private final Map<String, String> fleeting = new LinkedHashMap<>();
     private final Map<String, String> letters = new HashMap<>();
+    private final List<String> did = new ArrayList<>();
     private final int longest;
 
     private record Ending(
@@ -59,6 +61,10 @@ final class NameEndings {
             fleeting.put(forms[0], forms[1]);
             return;
         }
+        if (head[0].equals(DID)) {
+            did.addAll(List.of(forms));
+            return;
+        }
         if (LETTERS.contains(head[0])) {
             letters.put(head[0], String.join("", forms));
             return;
@@ -74,6 +80,11 @@ final class NameEndings {
             }
             endings.add(ending);
         }
+    }
+
+    /** Whether a word ends as verbs do that tell what somebody did, and as family names seldom do. */
+    boolean isLikeDeed(String word) {
+        return did.stream().anyMatch(word.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     private static String letters(String ending) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
@@ -20,6 +21,12 @@ import org.otklik.nlu.grammar.Folding;
  */
 public final class NameForms {
     private static final String NOT_LETTERS = "[^\\p{L}\\p{N}'\u2019]+";
+    /** What stands before the key of a name that may be told apart from a word only by its quotation marks. */
+    private static final String QUOTE = "\u00ab";
+
+    private static final String QUOTES = "\u00ab\u201e\u201c\"";
+    private static final Pattern QUOTED =
+            Pattern.compile("[" + QUOTES + "]([^\u00bb\u201c\u201d\"]+)[\u00bb\u201c\u201d\"]");
     private static final int MAX_DECLINED = 3;
     /** Shorter transcriptions are words of their own too often. */
     private static final int SHORTEST_ALONE = 4;
@@ -123,12 +130,40 @@ public final class NameForms {
         keys.add(fold(name));
         addAll(keys, List.of(fold(String.join(" ", bare))));
         shortened(bare).ifPresent(key -> addAll(keys, List.of(key)));
-        if (bare.size() <= MAX_DECLINED && bare.stream().allMatch(NameForms::isDeclined)) {
-            for (var in : GrammaticalCase.values()) {
-                decline(bare, in).forEach(form -> addAll(keys, List.of(fold(form))));
-            }
-        }
+        addAll(keys, declined(bare));
+        var quoted = quoted(name);
+        Stream.concat(
+                        quoted.isEmpty() ? Stream.<String>empty() : Stream.of(fold(String.join(" ", quoted))),
+                        declined(quoted).stream())
+                .forEach(key -> keys.add(QUOTE + key));
         return keys;
+    }
+
+    /** The key of a name in quotation marks, which is the name that a school or a fund has for itself. */
+    public Optional<String> quotedKey(String typed) {
+        return Optional.of(fold(typed))
+                .filter(key -> !key.isEmpty() && QUOTES.indexOf(typed.charAt(0)) >= 0)
+                .map(key -> QUOTE + key);
+    }
+
+    private static List<String> quoted(String name) {
+        var quoted = QUOTED.matcher(name);
+        return quoted.find() ? List.of(quoted.group(1).split(NOT_LETTERS)) : List.of();
+    }
+
+    /** The keys of a Russian name in all cases; none of a name that is not declined. */
+    private List<String> declined(List<String> words) {
+        boolean isDeclined = !words.isEmpty()
+                && words.size() <= MAX_DECLINED
+                && words.stream().allMatch(NameForms::isDeclined);
+        return isDeclined
+                ? Arrays.stream(GrammaticalCase.values())
+                        .flatMap(in -> decline(words, in).stream())
+                        .map(this::fold)
+                        .filter(key -> !key.isEmpty())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** "Bright Futures" for "Bright Futures Foundation": what stands beside the common noun, where it is a name by itself. */

@@ -68,14 +68,31 @@ final class Pieces {
     /** Whether the part says something by itself: has a verb that stands on its own, a telling word, a donor with a sum, a question. */
     boolean isClause(Piece piece) {
         for (int i = piece.from(); i < piece.to(); i++) {
-            boolean isFinite =
-                    Clauses.isVerb(chart, i) && !chart.has(i, ActWords.INFINITIVE) && !chart.has(i, Numbers.CURRENCY);
+            boolean isFinite = Clauses.isVerb(chart, i)
+                    && !chart.has(i, ActWords.INFINITIVE)
+                    && !chart.has(i, Numbers.CURRENCY)
+                    && !isLabel(piece, i);
             if (chart.has(i, ActWords.HEAD) || isFinite || tokens.at(i).is("?")) {
                 return true;
             }
         }
         return piece.names(entities, Entity.Money.class)
                 && (piece.names(entities, Entity.Person.class) || piece.names(entities, Entity.Organization.class));
+    }
+
+    /** "E-mail" and "mail" before an address that ends the part say what it is, and not what is done. */
+    private boolean isLabel(Piece piece, int index) {
+        int next = tokens.has(index + 1) && (tokens.at(index + 1).is(":") || Marks.isDash(tokens.at(index + 1)))
+                ? index + 2
+                : index + 1;
+        boolean isFirst = index == piece.from() || (tokens.isJoined(index) && Marks.isDash(tokens.at(index - 1)));
+        return isFirst
+                && tokens.has(next)
+                && entities.stream()
+                        .filter(Entity.Email.class::isInstance)
+                        .map(Entity::span)
+                        .anyMatch(span -> span.start() == tokens.at(next).start()
+                                && span.end() >= tokens.at(piece.to() - 1).start());
     }
 
     boolean isTagging(Piece piece) {

@@ -128,7 +128,9 @@ final class RussianPersons {
     private boolean isFullName(List<NameWord> words, List<Kind> order) {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            boolean isOther = context.isOrdinary(word) || context.isPlace(word);
+            boolean isOther = context.isOrdinary(word)
+                    || context.isPlace(word)
+                    || (i == 0 && context.isSentenceStart(word.from()) && endings.isLikeDeed(word.text()));
             if (order.get(i) == Kind.FAMILY
                     && isOther
                     && (i == 0 || endings(word).isEmpty())) {

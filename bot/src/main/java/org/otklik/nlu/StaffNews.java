@@ -25,6 +25,7 @@ final class StaffNews {
     private static final String LOG = "interactions.log";
     private static final Classification DEALING = new Classification(List.of(new Ranked(LOG, 1)), 1);
 
+    private static final String MAILING = "campaigns.send";
     private static final String LOOK = "contacts.timeline";
     private static final String CONVERSATION = "conversation.";
 
@@ -72,6 +73,10 @@ final class StaffNews {
     }
 
     String meant(Piece piece, String intent) {
+        if (intent.equals(MAILING) && has(piece, ActWords.SENT) && allowed.test(LOG) && !moods.isQuestion(piece)) {
+            // "Sent a letter to Anna": a mailing is asked for, and what went out already is news.
+            return LOG;
+        }
         return NEWS.contains(intent) && isAsked(piece) ? LOOK : intent;
     }
 

@@ -31,6 +31,7 @@ public final class Understander {
     private final IntentCatalogue catalogue;
     private final EntityRecognizer recognizer;
     private final Salutations salutations = new Salutations();
+    private final Slips slips = new Slips();
     private final Phrases commands = new Phrases("commands");
     private final ActFinder finder;
     private final ZoneId zone;
@@ -71,14 +72,16 @@ public final class Understander {
     /**
      * Understands a message.
      *
-     * <p>Of a message in the letters of the other language the text is the one that was meant.
+     * <p>Of a message in the letters of the other language, or with slips, the text is the one that was meant.
      *
      * @param sentAt when it was sent: relative dates are counted from there
      * @param usual the language to assume where the words don't tell
      * @param isStaff whether intents that only staff have may be meant
      */
     public Understanding understand(String text, Instant sentAt, Language usual, boolean isStaff) {
-        var read = legible(head(text));
+        var typed = legible(head(text), sentAt, usual);
+        // Of a long letter only the beginning is read, which has to stand where it does in the whole.
+        var read = text.length() == head(text).length() ? slips.mended(typed) : typed;
         var guessed = language(read);
         var entities = recognizer.recognize(read, guessed.orElse(usual), sentAt, zone, region);
         var nameless = withoutNames(read, entities);
@@ -97,9 +100,17 @@ public final class Understander {
     }
 
     /** Russian that was typed in Latin letters, or either language on the other's keys, as it was meant; else as typed. */
-    private String legible(String typed) {
+    private String legible(String typed, Instant sentAt, Language usual) {
         var meant = models.normalizer().normalize(typed);
-        return isCyrillic(meant) == isCyrillic(typed) ? typed : meant;
+        boolean isAsTyped = isCyrillic(meant) == isCyrillic(typed)
+                || (isNames(typed, sentAt, usual) && (recognizer.isKnownName(typed) || isNames(meant, sentAt, usual)));
+        return isAsTyped ? typed : meant;
+    }
+
+    /** Boris Johnson is nobody in other letters, and how people spell their own names is theirs to choose. */
+    private boolean isNames(String text, Instant sentAt, Language usual) {
+        var entities = recognizer.recognize(text, usual, sentAt, zone, region);
+        return withoutNames(text, entities).codePoints().noneMatch(Character::isLetter);
     }
 
     /** Whether most letters are Cyrillic. */

@@ -68,9 +68,15 @@ public record Understanding(
         entities.stream()
                 .filter(entity -> !(entity instanceof Entity.Money))
                 .map(Entity::span)
-                .filter(span -> !span.in(text).equals(text.strip()))
+                .filter(span -> !isBareFigure(span))
                 .forEach(span -> span.blank(rest));
         return rest.toString();
+    }
+
+    /** "12.05" alone may be a day or a sum; "12 May" is no sum. */
+    private boolean isBareFigure(Span span) {
+        var words = span.in(text);
+        return words.equals(text.strip()) && words.chars().noneMatch(Character::isLetter);
     }
 
     /** Whether nothing is said besides these words, but marks. */

@@ -124,6 +124,8 @@ final class ClauseReading {
         edge = "";
         switch (mark.name()) {
             case "and" -> close();
+            case "yet" -> yet();
+            case "so-far" -> {}
             case "plus" -> plus(mark);
             case "or" -> {
                 close();
@@ -200,6 +202,13 @@ final class ClauseReading {
             clause.isNegated = true;
         } else {
             isNextNegated = true;
+        }
+    }
+
+    /** "Yet has not given" is one thing more; "has not given yet this year" is still the same. */
+    private void yet() {
+        if (!clause.isNegated || clause.when != null) {
+            close();
         }
     }
 

@@ -3,6 +3,7 @@ package org.otklik.surveys;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
@@ -21,7 +22,13 @@ import org.otklik.nlu.Understanding;
  */
 record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> comment) {
     private static final Pattern HEAD = Pattern.compile("^(.*?)(?:\\s[-\u2013\u2014]\\s|[.,;:!?()]+(?:\\s|$)|\\R|$)");
+    private static final Pattern FIRST = Pattern.compile("^(\\d{1,2}|\\p{L}+)\\s+(?=\\p{L})(.+)$", Pattern.DOTALL);
+    private static final Pattern BETWEEN =
+            Pattern.compile("^(\\D+)\\d{1,2}(?:\\s*[-\u2013\u2014/]\\s*|\\s+\\p{L}{1,3}\\s+)\\d{1,2}\\P{L}*$");
     private static final Cues LEADS = new Cues("mark-leads");
+    private static final Cues BEHIND = new Cues("mark-reasons");
+    private static final String PAUSE = "^[\\s,:\u2013\u2014]+";
+    private static final Cues CHANGES = new Cues("mark-changes");
     private static final Pattern FIGURES = Pattern.compile("\\d+");
     private static final Pattern SEVERAL =
             Pattern.compile("^\\D{0,20}\\d+(?:[.,]\\d|\\s*[-\u2013\u2014/+]|\\s+\\p{L}{1,6}\\s+\\d).*");
@@ -41,18 +48,78 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                     true,
                     besides(understanding.text(), rating.get().span())));
         }
+        var changed = changed(understanding, text, recognizer, language);
+        if (changed.isPresent()) {
+            return changed;
+        }
         var contrast = Contrast.in(text);
         var said = contrast.map(found -> found.right().in(text)).orElse(text.substring(lead(text)));
         var found = HEAD.matcher(said);
         var head = found.find() ? found.group(1).strip() : said;
-        if (head.isEmpty() || countsSomething(understanding, head)) {
+        if (head.isEmpty() || countsSomething(understanding, head) || behind(said, "counted")) {
             return Optional.empty();
         }
         var rest = contrast.isPresent()
                 ? ""
                 : said.substring(Math.min(said.length(), found.end())).strip();
-        return ofHead(head, recognizer, language)
-                .map(mark -> new Mark(boxed(mark), contrast.isPresent(), comment(rest)));
+        return withReason(said, recognizer, language)
+                .or(() -> ofHead(head, recognizer, language)
+                        .map(mark -> new Mark(boxed(mark), contrast.isPresent(), comment(rest))));
+    }
+
+    /** "2 because nobody answered", "2 the letter was for somebody else": no pause parts the mark from the reason. */
+    private static Optional<Mark> withReason(String said, EntityRecognizer recognizer, Language language) {
+        var matched = FIRST.matcher(said);
+        if (!matched.matches()) {
+            return Optional.empty();
+        }
+        var reason = matched.group(2);
+        boolean isOnly = !FIGURES.matcher(reason).find();
+        boolean isParted = (isOnly && behind(said, "reason"))
+                || (FIGURES.matcher(matched.group(1)).matches()
+                        && WORDS.matcher(reason).results().count() > MOST_WORDS);
+        return isParted
+                ? exactly(matched.group(1), recognizer, language)
+                        .map(mark -> new Mark(Optional.of(mark), false, comment(reason)))
+                : Optional.empty();
+    }
+
+    /** Whether a phrase of a name stands right behind the first word. */
+    private static boolean behind(String said, String name) {
+        var matched = FIRST.matcher(said);
+        return matched.matches()
+                && BEHIND.in(matched.group(2)).stream()
+                        .anyMatch(cue -> cue.span().start() == 0 && cue.name().equals(name));
+    }
+
+    private static Optional<Integer> exactly(String words, EntityRecognizer recognizer, Language language) {
+        return recognizer
+                .amount(words, language)
+                .map(Mark::exact)
+                .filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt);
+    }
+
+    /** "The card has come, I change it to 4": the new mark stands right behind the words for it, and why before them. */
+    private static Optional<Mark> changed(
+            Understanding understanding, String text, EntityRecognizer recognizer, Language language) {
+        return CHANGES.in(text).stream()
+                .flatMap(found -> {
+                    var behind = text.substring(found.span().end()).replaceFirst(PAUSE, "");
+                    var head = HEAD.matcher(behind);
+                    return head.find()
+                                    && BARE.matcher(head.group(1)).matches()
+                                    && !countsSomething(understanding, head.group(1))
+                            ? ofHead(head.group(1).strip(), recognizer, language)
+                                    .map(mark -> new Mark(
+                                            boxed(mark),
+                                            true,
+                                            comment(text.substring(
+                                                    0, found.span().start()))))
+                                    .stream()
+                            : Stream.of();
+                })
+                .findFirst();
     }
 
     /** Whether a message says nothing but the mark, so that it is no reason for one. */
@@ -77,6 +144,9 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
 
     /** The mark that the first words are; empty inside where it is not clear which. */
     private static Optional<OptionalInt> ofHead(String head, EntityRecognizer recognizer, Language language) {
+        if (isBetween(head)) {
+            return Optional.of(OptionalInt.empty());
+        }
         if (WORDS.matcher(head).results().count() > MOST_WORDS + 1) {
             return Optional.empty();
         }
@@ -96,6 +166,19 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                 .amount(head, language)
                 .map(Mark::exact)
                 .or(() -> recognizer.amount(head.split("\\s+", 2)[0], language).map(first -> OptionalInt.empty()));
+    }
+
+    /** "Somewhere between 7 and 8". */
+    private static boolean isBetween(String head) {
+        var matched = BETWEEN.matcher(head);
+        return matched.matches()
+                && BEHIND.in(matched.group(1)).stream().map(Cues.Found::name).anyMatch("vague"::equals)
+                && BEHIND.in(matched.group(1)).stream()
+                                .mapToLong(cue -> WORDS.matcher(cue.span().in(matched.group(1)))
+                                        .results()
+                                        .count())
+                                .sum()
+                        == WORDS.matcher(matched.group(1)).results().count();
     }
 
     private static Optional<Integer> boxed(OptionalInt mark) {

@@ -9,6 +9,7 @@ import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Preparation;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 import org.otklik.schema.tables.records.SurveyAnswerRecord;
@@ -52,7 +53,7 @@ public final class SurveyReading implements Preparation {
         // The words first, for few messages hold a mark.
         return Mark.in(understanding, recognizer, turn.language())
                 .filter(mark -> !isReason(turn, understanding, mark))
-                .filter(mark -> isAsked(turn, mark))
+                .filter(mark -> isAsked(turn, understanding, mark))
                 .map(mark -> answering(understanding))
                 .orElse(understanding);
     }
@@ -61,11 +62,27 @@ public final class SurveyReading implements Preparation {
         return turn.state().form().isPresent() && !mark.isExplicit() && !Mark.isBare(understanding.text());
     }
 
-    private static boolean isAsked(Turn turn, Mark mark) {
+    private static boolean isAsked(Turn turn, Understanding understanding, Mark mark) {
         var surveys = new Surveys(turn.sql());
         return surveys.lastOf(turn)
-                .filter(invitation -> isOpen(surveys.answer(invitation.id()), invitation, mark, turn.at()))
+                .filter(invitation -> {
+                    var answered = surveys.answer(invitation.id());
+                    return isOpen(answered, invitation, mark, turn.at())
+                            && !mayPutRightAnother(turn, understanding, answered);
+                })
                 .isPresent();
+    }
+
+    /** "Make it 4" is said of what was written last, unless a mark is called one. */
+    private static boolean mayPutRightAnother(
+            Turn turn, Understanding understanding, Optional<SurveyAnswerRecord> answered) {
+        boolean isCalledMark = understanding.all(Entity.Rating.class).findAny().isPresent();
+        return !isCalledMark
+                && answered.map(SurveyAnswerRecord::getAnsweredAt)
+                        .filter(at -> turn.state().written().stream()
+                                .anyMatch(past ->
+                                        past.at().isAfter(at) && !past.entries().isEmpty()))
+                        .isPresent();
     }
 
     private static boolean isOpen(

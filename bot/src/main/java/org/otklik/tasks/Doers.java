@@ -181,6 +181,8 @@ final class Doers {
     }
 
     private static boolean isCapitalised(String name) {
-        return name.chars().findFirst().stream().allMatch(Character::isUpperCase);
+        return WORD.matcher(name)
+                .results()
+                .allMatch(word -> Character.isUpperCase(word.group().charAt(0)));
     }
 }

@@ -17,6 +17,7 @@ import org.otklik.tasks.Tasks.Item;
 
 /** Moves a task to another day, at its hour. */
 public final class PostponeForm implements EntryForm {
+    static final String POSTPONE = "tasks.postpone";
     static final String NAME = "task-moved";
 
     private final Organization organization;
@@ -36,7 +37,7 @@ public final class PostponeForm implements EntryForm {
 
     @Override
     public Set<String> intents() {
-        return Set.of("tasks.postpone");
+        return Set.of(POSTPONE);
     }
 
     @Override

@@ -23,12 +23,15 @@ import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Cues;
+import org.otklik.nlu.Span;
 import org.otklik.nlu.grammar.Folding;
 import org.otklik.tasks.Tasks.Item;
 
 /** Which task a member of staff means, by its number in the list, by its words, or because it was spoken of last. */
 final class TaskSearch {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern THING = Pattern.compile("[^,;:.!\\n]+");
+    private static final String JOINT = "joint";
     private static final int SHORTEST_STEM = 4;
     private static final int LONGEST_ENDING = 3;
     /** What was brought to mind so long ago is no longer what "done" is about. */
@@ -107,11 +110,14 @@ final class TaskSearch {
     /**
      * The numbers of the tasks that are spoken of together: "1 and 3", "both", the last first, since a list grows shorter by each that is
      * done. Empty where one is meant, or none by its number.
+     *
+     * @param others where numbers stand that are not of tasks
      */
-    List<Integer> together(Turn turn, String words) {
+    List<Integer> together(Turn turn, String words, List<Span> others) {
         var rest = new StringBuilder(words);
+        others.stream().filter(span -> span.end() <= words.length()).forEach(span -> span.blank(rest));
         var found = new TreeSet<Integer>(Comparator.reverseOrder());
-        for (var number : numbers.in(words)) {
+        for (var number : numbers.in(rest.toString())) {
             number.span().blank(rest);
             if (number.name().equals(ALL)) {
                 int shown = shown(turn).stream().findFirst().map(List::size).orElse(0);
@@ -121,6 +127,31 @@ final class TaskSearch {
             }
         }
         return found.size() > 1 && isBare(rest.toString()) ? List.copyOf(found) : List.of();
+    }
+
+    /** The parts of a list of things, which commas, or words that join, keep apart. */
+    List<Span> things(String words) {
+        var parted = new StringBuilder(words);
+        commands.in(words).stream()
+                .filter(found -> found.name().equals(JOINT))
+                .forEach(found -> parted.setCharAt(found.span().start(), ','));
+        return THING.matcher(parted)
+                .results()
+                .map(found -> new Span(found.start(), found.end()))
+                .toList();
+    }
+
+    /** Whether anything is said that may tell one task from another. */
+    boolean namesAny(String words) {
+        return !isBare(words);
+    }
+
+    /** The only open task of whoever speaks that words describe. */
+    Optional<Long> only(Turn turn, String words) {
+        var own = new Tasks(turn.sql())
+                .openOf(turn.speaker().staff().orElseThrow().id());
+        var found = described(turn, words, own);
+        return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
     }
 
     /** Whether nothing is named but numbers of tasks. */

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.contacts.OwnProfile;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
@@ -44,6 +45,12 @@ final class ActivitySlot implements Slot<String> {
 
     @Override
     public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
+        if (understanding
+                .main()
+                .filter(act -> act.is(OwnProfile.INTENT) && act.isSure())
+                .isPresent()) {
+            return Optional.empty();
+        }
         var known = new TimeEntries(turn.sql())
                 .activities(turn.speaker().contactId().orElse(-1L));
         var text = own(understanding);
@@ -106,6 +113,8 @@ final class ActivitySlot implements Slot<String> {
         FILLERS.in(rest.toString())
                 .forEach(found -> blank(rest, found.span().start(), found.span().end()));
         var words = rest.toString()
+                // "From 10 to 14" is when, and not what.
+                .replaceAll("\\S*\\d\\S*", " ")
                 .replaceAll("[^\\p{L}\\p{N}\\s\u00ab\u00bb-]+", " ")
                 .replaceAll("\\s+", " ")
                 .strip();

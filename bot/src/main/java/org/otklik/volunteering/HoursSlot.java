@@ -2,6 +2,7 @@ package org.otklik.volunteering;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Optional;
 import org.otklik.contacts.ContactSlot;
 import org.otklik.conversation.Turn;
@@ -16,6 +17,7 @@ import org.otklik.organization.Organization;
 /** How many hours. A day has no more than 24 of them, with what was reported for it before. */
 final class HoursSlot implements Slot<BigDecimal> {
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
     private final Organization organization;
     private final EntityRecognizer recognizer;
@@ -53,9 +55,16 @@ final class HoursSlot implements Slot<BigDecimal> {
                 .all(Entity.Hours.class)
                 .reduce((first, last) -> last)
                 .map(Entity.Hours::value)
+                .or(() -> recognizer
+                        .between(understanding.text(), turn.language())
+                        .map(HoursSlot::hours))
                 .or(() -> asked ? bare(turn, understanding) : Optional.empty())
                 .map(value -> value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros())
                 .map(value -> value.scale() < 0 ? value.setScale(0) : value);
+    }
+
+    private static BigDecimal hours(Duration length) {
+        return BigDecimal.valueOf(length.toMinutes()).divide(MINUTES, 2, RoundingMode.HALF_UP);
     }
 
     private Optional<BigDecimal> bare(Turn turn, Understanding understanding) {

@@ -13,9 +13,12 @@ import static org.otklik.nlu.time.TimeWords.*;
 import static org.otklik.nlu.time.Times.CLOCK;
 import static org.otklik.nlu.time.Times.HOUR;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.nlu.grammar.Match;
+import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Rule;
 import org.otklik.nlu.grammar.Symbol;
@@ -24,6 +27,8 @@ import org.otklik.nlu.grammar.Symbol;
 final class ClockRules {
     /** Hours and minutes in one number, such as 730. */
     private static final Symbol<Clock> JOINED = new Symbol<>("joined");
+
+    private static final int HALF_A_DAY = 12;
 
     private ClockRules() {}
 
@@ -68,7 +73,7 @@ final class ClockRules {
                 rule(CLOCK, m -> Optional.of(Clock.exactly(m.get(NOON), 0)), maybe(THE), one(NOON)),
                 rule(
                         Times.FROM_HOUR_TO_HOUR,
-                        ClockRules::anyClock,
+                        ClockRules::between,
                         one(FROM),
                         one(CLOCK, HOUR),
                         one(TO, DASH),
@@ -165,6 +170,20 @@ final class ClockRules {
 
     private static Optional<Clock> anyClock(Match match) {
         return match.find(CLOCK).or(() -> match.find(HOUR));
+    }
+
+    /** From the first time to the second: "from ten to two" ends after noon. */
+    private static Optional<Duration> between(Match match) {
+        var times = match.nodes().stream()
+                .map(Node::value)
+                .filter(Clock.class::isInstance)
+                .map(Clock.class::cast)
+                .toList();
+        var length = Duration.between(times.getFirst().time(), times.getLast().time());
+        boolean mayBeAfternoon = times.stream().anyMatch(Clock::isTwelveHour);
+        return Stream.of(length, length.plusHours(mayBeAfternoon ? HALF_A_DAY : 0), length.plusDays(1))
+                .filter(Duration::isPositive)
+                .findFirst();
     }
 
     private static Clock halfTo(int hour) {

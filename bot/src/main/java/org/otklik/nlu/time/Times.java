@@ -1,5 +1,6 @@
 package org.otklik.nlu.time;
 
+import java.time.Duration;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Lexicon;
@@ -22,7 +23,7 @@ public final class Times {
     public static final Symbol<Integer> IMPOSSIBLE_DAY = new Symbol<>("impossible-day");
 
     /** From one time of day to another. */
-    public static final Symbol<Clock> FROM_HOUR_TO_HOUR = new Symbol<>("from-hour-to-hour");
+    public static final Symbol<Duration> FROM_HOUR_TO_HOUR = new Symbol<>("from-hour-to-hour");
 
     static final Symbol<Integer> DAY_NUMBER = new Symbol<>("day-number");
     static final Symbol<Integer> YEAR_NUMBER = new Symbol<>("year-number");
