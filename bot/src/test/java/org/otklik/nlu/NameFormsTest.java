@@ -48,6 +48,14 @@ class NameFormsTest {
                 .contains(forms.fold("Белом ките"), forms.fold("Белого кита"), forms.fold("«Белый кит»"));
     }
 
+    @Test
+    void aNameInQuotationMarksNeedsNoNounBeforeIt() {
+        var keys = forms.ofOrganization("Школа «Рябинка»");
+
+        assertThat(keys).contains(forms.quotedKey("«Рябинку»").orElseThrow());
+        assertThat(keys).doesNotContain(forms.fold("рябинку"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Цоя", "Цою", "с Цоем", "о Цое", "Виктору Цою", "Tsoi"})
     void aFamilyNameOfOneSyllableIsDeclinedAsANoun(String typed) {
