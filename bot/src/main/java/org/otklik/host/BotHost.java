@@ -6,6 +6,7 @@ import static org.otklik.schema.Tables.PRESENCE;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.otklik.conversation.Inbox;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 import org.otklik.organization.Organization;
 import org.otklik.schema.tables.records.MessageRecord;
@@ -33,17 +35,26 @@ public final class BotHost implements ChannelHost {
     private final Inbox inbox;
     private final Hints hints;
     private final SessionStore sessions;
+    private final CheckpointStore checkpoints;
+    private final ChannelTasks tasks;
     private final Surroundings surroundings;
 
     /** What all channels of a node share. */
     public record Surroundings(
             Vertx vertx, Router routes, Texts texts, Clock clock, String node, Organization organization) {}
 
-    BotHost(Database database, Inbox inbox, Hints hints, SessionStore sessions, Surroundings surroundings) {
+    BotHost(Database database, Inbox inbox, Hints hints, String channel, Surroundings surroundings) {
         this.database = database;
         this.inbox = inbox;
         this.hints = hints;
-        this.sessions = sessions;
+        this.sessions = new SessionStore(database, channel, surroundings.clock(), new SecureRandom());
+        this.checkpoints = new CheckpointStore(database, channel, surroundings.clock());
+        this.tasks = new ChannelTasks(
+                database,
+                channel,
+                surroundings.texts(),
+                surroundings.organization().language(),
+                surroundings.clock());
         this.surroundings = surroundings;
     }
 
@@ -55,6 +66,16 @@ public final class BotHost implements ChannelHost {
     @Override
     public SessionStore sessions() {
         return sessions;
+    }
+
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
+    @Override
+    public void tell(String matter, Text task) {
+        tasks.add(matter, task);
     }
 
     @Override

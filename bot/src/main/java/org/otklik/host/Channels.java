@@ -2,7 +2,6 @@ package org.otklik.host;
 
 import static org.otklik.schema.Tables.PRESENCE;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,9 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.otklik.channels.Channel;
 import org.otklik.channels.ChannelFactory;
+import org.otklik.channels.ChannelHealth;
 import org.otklik.channels.RawReader;
+import org.otklik.config.BadConfiguration;
 import org.otklik.config.Configuration;
 import org.otklik.conversation.Hints;
 import org.otklik.conversation.Inbox;
@@ -22,8 +23,12 @@ public final class Channels implements AutoCloseable {
     private final List<OpenChannel> open = new ArrayList<>();
     private final List<ClosedChannel> off = new ArrayList<>();
 
-    /** A channel that works, with the host that it was lent. */
-    public record OpenChannel(String name, Channel channel, BotHost host) {}
+    /**
+     * A channel that works, with the host that it was lent.
+     *
+     * @param sender the address from which people can be written to who have not written first, and to which they write
+     */
+    public record OpenChannel(String name, Channel channel, BotHost host, Optional<String> sender) {}
 
     /** A channel that stays off, and why. */
     public record ClosedChannel(String name, String reason) {}
@@ -41,10 +46,7 @@ public final class Channels implements AutoCloseable {
                 .where(PRESENCE.NODE.eq(surroundings.node()))
                 .execute();
         for (var factory : factories()) {
-            channels.add(factory, configuration, name -> {
-                var sessions = new SessionStore(database, name, surroundings.clock(), new SecureRandom());
-                return new BotHost(database, inbox, hints, sessions, surroundings);
-            });
+            channels.add(factory, configuration, name -> new BotHost(database, inbox, hints, name, surroundings));
         }
         return channels;
     }
@@ -67,6 +69,32 @@ public final class Channels implements AutoCloseable {
         var states = new TreeMap<String, Optional<String>>();
         factories().forEach(factory -> states.put(factory.name(), off(factory, configuration)));
         return states;
+    }
+
+    /** @throws BadConfiguration for the first channel whose settings don't fit together */
+    public static void check(Configuration configuration) {
+        factories().stream()
+                .flatMap(factory -> wrong(factory, configuration).stream())
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new BadConfiguration(line);
+                });
+    }
+
+    private static <S> Optional<String> wrong(ChannelFactory<S> factory, Configuration configuration) {
+        return factory.wrong(configuration.channel(factory.settings()));
+    }
+
+    /** Whether the other side of a channel that is not off can be reached; empty where there is none. */
+    public static Optional<ChannelHealth> probe(Configuration configuration, String channel) {
+        return factories().stream()
+                .filter(factory -> factory.name().equals(channel))
+                .findFirst()
+                .flatMap(factory -> probe(factory, configuration));
+    }
+
+    private static <S> Optional<ChannelHealth> probe(ChannelFactory<S> factory, Configuration configuration) {
+        return factory.probe(configuration.channel(factory.settings()));
     }
 
     /** What reads the files of a channel, also of one that is off; empty when there is no such channel or it has no files. */
@@ -105,7 +133,7 @@ public final class Channels implements AutoCloseable {
         var settings = configuration.channel(factory.settings());
         factory.off(settings).ifPresentOrElse(reason -> off.add(new ClosedChannel(factory.name(), reason)), () -> {
             var host = hosts.of(factory.name());
-            open.add(new OpenChannel(factory.name(), factory.open(settings, host), host));
+            open.add(new OpenChannel(factory.name(), factory.open(settings, host), host, factory.sender(settings)));
         });
     }
 

@@ -7,5 +7,7 @@ public enum Accepted {
     /** It had been stored before under the same external id; acknowledge it again. */
     DUPLICATE,
     /** The store can't be reached. Don't acknowledge; the source keeps the message, and hands it over again later. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** The store does not take this message, however often it is handed over. Put it where a person finds it, and go on. */
+    REFUSED
 }

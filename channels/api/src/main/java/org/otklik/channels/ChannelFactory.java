@@ -16,7 +16,20 @@ public interface ChannelFactory<S> {
     /** Why the channel stays off with these settings; empty when it can be opened. */
     Optional<String> off(S settings);
 
+    /** What does not fit together in these settings: a key, what is wrong, and an example, in one line. It stops the start. */
+    default Optional<String> wrong(S settings) {
+        return Optional.empty();
+    }
+
     Channel open(S settings, ChannelHost host);
+
+    /**
+     * Tries whether the other side can be reached with these settings, of a channel that is not off. Takes seconds, changes nothing.
+     * Empty where there is no other side.
+     */
+    default Optional<ChannelHealth> probe(S settings) {
+        return Optional.empty();
+    }
 
     /** The address from which people can be written to who have not written first; empty where nobody can. */
     default Optional<String> sender(S settings) {

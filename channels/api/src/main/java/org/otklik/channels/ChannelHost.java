@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 
 /** What the bot lends a channel. Methods block; call them on virtual threads or workers, never on an event loop. */
@@ -16,6 +17,16 @@ public interface ChannelHost {
     Accepted accept(InboundMessage message);
 
     Sessions sessions();
+
+    Checkpoints checkpoints();
+
+    /**
+     * Gives staff a task, for what a channel can't settle by itself.
+     *
+     * @param matter what it is about, among the channel's own: however often it is told, there is one task
+     * @throws StoreUnavailable when nobody can be told now
+     */
+    void tell(String matter, Text task);
 
     /** The messages of a conversation after a given one, oldest first; the newest ones when there are more than the limit. */
     List<HistoryEntry> history(Address address, long afterId, int limit);

@@ -25,6 +25,14 @@ public sealed interface Delivery {
     record Later(String reason, Optional<Duration> notBefore) implements Delivery {}
 
     /**
+     * Not now, and no other message either: the line as a whole is down, or its account is not let in. However long that takes, it is
+     * no reason to give a message up.
+     *
+     * @param reason for the operator, without personal data
+     */
+    record Down(String reason) implements Delivery {}
+
+    /**
      * Never: the other side will not take this message, however often it is sent.
      *
      * @param reason for the operator, without personal data

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param subject the decoded subject; empty when there is none
  * @param date the day and hour that its sender's clock showed, believable or not
  * @param references the Message-IDs that it answers, oldest first
+ * @param token what stands behind a plus sign in the address of ours that it went to
  * @param whole all of its text, with what it quotes and how it is signed
  * @param quote what it quotes: kept as context, never a command
  * @param authentication whether the sender is who the letter says
@@ -26,6 +27,7 @@ public record Letter(
         String subject,
         Optional<Instant> date,
         List<String> references,
+        Optional<String> token,
         String whole,
         String quote,
         Authentication authentication,

@@ -11,6 +11,7 @@ import org.otklik.i18n.Language;
  * @param author who speaks
  * @param attachments the files that go with it
  * @param threading where it belongs, when it is a letter; empty for one that begins a thread
+ * @param tables which parts of the text are rows and columns
  */
 public record OutboundMessage(
         long id,
@@ -20,7 +21,8 @@ public record OutboundMessage(
         Language language,
         Author author,
         List<Attachment> attachments,
-        Optional<Threading> threading) {
+        Optional<Threading> threading,
+        List<Table> tables) {
     /** Who wrote a message to a person outside. */
     public enum Author {
         BOT,
@@ -30,6 +32,20 @@ public record OutboundMessage(
     public OutboundMessage {
         buttons = List.copyOf(buttons);
         attachments = List.copyOf(attachments);
+        tables = List.copyOf(tables);
+    }
+
+    /** Without tables. */
+    public OutboundMessage(
+            long id,
+            Address to,
+            String text,
+            List<Button> buttons,
+            Language language,
+            Author author,
+            List<Attachment> attachments,
+            Optional<Threading> threading) {
+        this(id, to, text, buttons, language, author, attachments, threading, List.of());
     }
 
     /** Words and buttons alone. */

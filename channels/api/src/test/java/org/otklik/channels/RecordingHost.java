@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 
 /** A host for the tests of channels: keeps what it accepts in memory, and can be told that the store is down. */
@@ -26,7 +28,10 @@ public final class RecordingHost implements ChannelHost {
     private final AtomicLong ids = new AtomicLong();
     private final RecordingSessions sessions = new RecordingSessions();
     private final List<Consumer<InboundMessage>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, String> checkpoints = new ConcurrentHashMap<>();
+    private final Map<String, Text> told = new ConcurrentHashMap<>();
     private volatile boolean down;
+    private volatile String refused = "";
 
     public RecordingHost(Vertx vertx, Router routes, Clock clock) {
         this.vertx = vertx;
@@ -81,6 +86,9 @@ public final class RecordingHost implements ChannelHost {
         if (down) {
             return Accepted.UNAVAILABLE;
         }
+        if (!refused.isEmpty() && message.text().contains(refused)) {
+            return Accepted.REFUSED;
+        }
         if (accepted.stream()
                 .anyMatch(known -> known.from().equals(message.from())
                         && known.externalId().equals(message.externalId()))) {
@@ -103,6 +111,45 @@ public final class RecordingHost implements ChannelHost {
 
     private void log(Address address, HistoryEntry entry) {
         histories.computeIfAbsent(address, key -> new ArrayList<>()).add(entry);
+    }
+
+    /** From now on messages whose text contains this are refused. */
+    public void refuse(String words) {
+        refused = words;
+    }
+
+    /** The tasks that the channel gave staff, by their matter. */
+    public Map<String, Text> told() {
+        return Map.copyOf(told);
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return new Checkpoints() {
+            @Override
+            public Optional<String> find(String place) {
+                requireUp();
+                return Optional.ofNullable(checkpoints.get(place));
+            }
+
+            @Override
+            public void keep(String place, String checkpoint) {
+                requireUp();
+                checkpoints.put(place, checkpoint);
+            }
+        };
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new StoreUnavailable(new IllegalStateException("down"));
+        }
+    }
+
+    @Override
+    public void tell(String matter, Text task) {
+        requireUp();
+        told.putIfAbsent(matter, task);
     }
 
     @Override

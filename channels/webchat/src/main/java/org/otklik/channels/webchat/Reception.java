@@ -155,7 +155,7 @@ final class Reception {
                 visitors.of(message.from()).forEach(connection -> connection.send(new Typing()));
             }
             case DUPLICATE -> from.send(new Ack(submission.id(), true));
-            case UNAVAILABLE -> refuse(from, submission, Trouble.LATER, Duration.ZERO);
+            case UNAVAILABLE, REFUSED -> refuse(from, submission, Trouble.LATER, Duration.ZERO);
         }
         return accepted;
     }
