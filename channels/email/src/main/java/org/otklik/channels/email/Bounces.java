@@ -1,6 +1,8 @@
 package org.otklik.channels.email;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,9 +33,24 @@ final class Bounces {
             .map(place -> Pattern.compile(place.formatted(ADDRESS.pattern())))
             .toList();
 
+    private static final String GENERAL = ".0.0";
+
+    /** What reports say in words, as codes; what comes first says more. */
+    private static final Map<Clue, String> TOLD = orderedByWeight();
+
     private static final int LONGEST = 50_000;
 
     private Bounces() {}
+
+    private static Map<Clue, String> orderedByWeight() {
+        var told = new LinkedHashMap<Clue, String>();
+        told.put(Clue.NO_SUCH_USER, "5.1.1");
+        told.put(Clue.MAILBOX_FULL, "5.2.2");
+        told.put(Clue.NO_SUCH_HOST, "5.1.2");
+        told.put(Clue.DELAYED, "4.0.0");
+        told.put(Clue.GIVEN_UP, "5.0.0");
+        return told;
+    }
 
     static Optional<Bounce> in(Part mail, String text) {
         if (isOtherReport(mail)) {
@@ -110,12 +127,13 @@ final class Bounces {
         if (status.find()) {
             return Optional.of(status.group(1));
         }
+        var told = TOLD.entrySet().stream()
+                .filter(entry -> entry.getKey().isIn(report))
+                .map(Map.Entry::getValue)
+                .findFirst();
         var code = REPLY_CODE.matcher(report);
-        var general = code.find() ? Optional.of(code.group(1) + ".0.0") : Optional.<String>empty();
-        if (Clue.NO_SUCH_USER.isIn(report)) {
-            return Optional.of("5.1.1");
-        }
-        return Clue.MAILBOX_FULL.isIn(report) ? Optional.of("5.2.2") : general;
+        return told.filter(known -> !known.endsWith(GENERAL))
+                .or(() -> code.find() ? Optional.of(code.group(1) + GENERAL) : told);
     }
 
     private static String recipient(Part mail, String report, String whole) {

@@ -27,6 +27,11 @@ enum Clue {
     BOUNCE_REPORT,
     NO_SUCH_USER,
     MAILBOX_FULL,
+    NO_SUCH_HOST,
+    /** Delivery goes on being tried. */
+    DELAYED,
+    /** Delivery is no longer tried, for whatever reason. */
+    GIVEN_UP,
     /** Local parts of addresses that belong to mail servers. */
     DAEMON,
     /** Names of senders that are mail servers. */

@@ -1,8 +1,10 @@
 package org.otklik.channels.email;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.channels.Channel;
 import org.otklik.channels.ChannelFactory;
+import org.otklik.channels.ChannelHealth;
 import org.otklik.channels.ChannelHost;
 import org.otklik.channels.RawReader;
 
@@ -22,7 +24,23 @@ public final class EmailFactory implements ChannelFactory<EmailSettings> {
 
     @Override
     public Optional<String> off(EmailSettings settings) {
-        return Optional.of("no mailbox is configured");
+        return settings.imap().host().isEmpty() && settings.smtp().host().isEmpty()
+                ? Optional.of("no mailbox is configured; see channels.email.imap")
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> wrong(EmailSettings settings) {
+        if (off(settings).isPresent()) {
+            return Optional.empty();
+        }
+        if (settings.address().isEmpty()) {
+            return Optional.of("channels.email.address: has no value; for example: channels.email.address:"
+                    + " hello@example.org");
+        }
+        return Stream.of(Account.of(settings.imap()), Account.of(settings.smtp()))
+                .flatMap(account -> account.wrong().stream())
+                .findFirst();
     }
 
     @Override
@@ -32,7 +50,12 @@ public final class EmailFactory implements ChannelFactory<EmailSettings> {
 
     @Override
     public Channel open(EmailSettings settings, ChannelHost host) {
-        throw new IllegalStateException("no mailbox is configured");
+        return new EmailChannel(settings, host);
+    }
+
+    @Override
+    public Optional<ChannelHealth> probe(EmailSettings settings) {
+        return Optional.of(EmailChannel.probe(settings));
     }
 
     @Override

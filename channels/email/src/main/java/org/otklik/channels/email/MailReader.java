@@ -34,9 +34,21 @@ final class MailReader implements RawReader {
     private static final int DIGEST_BYTES = 8;
 
     private final OwnMailbox own;
+    private final Authenticator authenticator;
 
+    /** Asks no server: who signed a mail stays open. */
     MailReader(OwnMailbox own) {
+        this(own, Optional.empty());
+    }
+
+    /** @param dkim verifies signatures, for which it asks the DNS */
+    MailReader(OwnMailbox own, Dkim dkim) {
+        this(own, Optional.of(dkim));
+    }
+
+    private MailReader(OwnMailbox own, Optional<Dkim> dkim) {
         this.own = own;
+        authenticator = new Authenticator(own.authservId(), dkim);
     }
 
     /** A mail that even so breaks the reading is kept, empty: the next one must not wait behind it. */
@@ -66,9 +78,10 @@ final class MailReader implements RawReader {
                 headers.text("subject"),
                 date,
                 references(headers),
+                own.token(headers),
                 normal(whole),
                 normal(reply.quote()),
-                Authenticator.judge(headers, own),
+                authenticator.judge(headers, bytes),
                 Machines.wrote(mail, sender.address(), bounce.isPresent(), own),
                 bounce,
                 Forwards.in(mail, parts, reply, own),
@@ -86,6 +99,7 @@ final class MailReader implements RawReader {
                 "",
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 "",
                 "",
                 Letter.Authentication.FAILED,

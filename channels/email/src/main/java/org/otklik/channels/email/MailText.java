@@ -83,8 +83,11 @@ final class MailText {
     }
 
     private void attach(Part part, String usual) {
+        var content = part.bytes();
         attachments.add(new Attachment(
-                FileName.clean(part.name().orElse(usual)), part.type().name(), Buffer.buffer(part.bytes())));
+                FileName.clean(part.name().orElse(usual)),
+                FileType.of(content, part.type().name()),
+                Buffer.buffer(content)));
     }
 
     /** All text, as its reader sees it. */

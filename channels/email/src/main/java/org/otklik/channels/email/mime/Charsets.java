@@ -48,7 +48,6 @@ final class Charsets {
             Map.entry("iso8859-5", "ISO-8859-5"),
             Map.entry("utf-8mb4", "UTF-8"),
             Map.entry("unicode-1-1-utf-8", "UTF-8"),
-            Map.entry("unicode-1-1-utf-7", "utf-7"),
             Map.entry("ks_c_5601-1987", "x-windows-949"),
             Map.entry("ks_c_5601", "x-windows-949"),
             Map.entry("iso-8859-8-i", "ISO-8859-8"),
@@ -68,6 +67,9 @@ final class Charsets {
     private Charsets() {}
 
     static String decode(byte[] bytes, Optional<String> declared) {
+        if (declared.filter(Utf7::isName).isPresent() && isSevenBit(bytes)) {
+            return Utf7.decode(new String(bytes, StandardCharsets.US_ASCII));
+        }
         return decode(bytes, choose(bytes, declared));
     }
 

@@ -14,13 +14,15 @@ public final class Headers {
     private static final int LONGEST_FIELD = 32 * 1024;
 
     private final List<Field> fields = new ArrayList<>();
+    private boolean full;
     private boolean crowded;
 
     /** @param raw each byte as the character of the same number (ISO 8859-1) */
     record Field(String name, StringBuilder raw) {}
 
     void add(String name, String raw) {
-        if (fields.size() == MOST_FIELDS) {
+        full = fields.size() == MOST_FIELDS;
+        if (full) {
             crowded = true;
         } else {
             fields.add(new Field(name.toLowerCase(Locale.ROOT), new StringBuilder(shortened(raw))));
@@ -28,16 +30,13 @@ public final class Headers {
     }
 
     void fold(String continuation) {
-        if (!fields.isEmpty() && !crowded) {
-            var raw = fields.getLast().raw();
-            raw.append(
-                    shortened(continuation),
-                    0,
-                    Math.clamp(
-                            LONGEST_FIELD - raw.length(),
-                            0,
-                            shortened(continuation).length()));
+        if (fields.isEmpty() || full) {
+            return;
         }
+        var raw = fields.getLast().raw();
+        int room = LONGEST_FIELD - raw.length();
+        crowded |= continuation.length() > room;
+        raw.append(continuation, 0, Math.min(room, continuation.length()));
     }
 
     private String shortened(String raw) {

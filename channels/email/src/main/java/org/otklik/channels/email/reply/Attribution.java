@@ -118,7 +118,9 @@ record Attribution(int end, boolean isCertain) {
         if (Phrase.YOU.isIn(body)) {
             return Optional.of(false);
         }
-        if ((verb && (date || address)) || (verbLast && framed) || (colon && date && time && address)) {
+        // A year, an hour and an address say enough in languages that no file of phrases is about.
+        boolean dated = date || YEAR.matcher(body).find();
+        if ((verb && (date || address)) || (verbLast && framed) || (colon && dated && time && address)) {
             return Optional.of(true);
         }
         if (colon
@@ -129,8 +131,9 @@ record Attribution(int end, boolean isCertain) {
                 && isName(afterTime(body))) {
             return Optional.of(true);
         }
-        boolean dated = date && (address || time);
-        return colon && (verb || dated) ? Optional.of(false) : Optional.empty();
+        // In "she wrote to me as follows:" the verb is one of a sentence.
+        boolean bare = verbLast || Phrase.WROTE.starts(body) || date || time;
+        return colon && ((verb && bare) || (date && (address || time))) ? Optional.of(false) : Optional.empty();
     }
 
     /** Without the dashes, stars and bars around it. */
@@ -147,7 +150,12 @@ record Attribution(int end, boolean isCertain) {
     }
 
     private static boolean isDecoration(char c) {
-        return Character.isWhitespace(c) || c == '-' || c == '*' || c == '_' || c == '|';
+        return Character.isWhitespace(c)
+                || Character.getType(c) == Character.FORMAT
+                || c == '-'
+                || c == '*'
+                || c == '_'
+                || c == '|';
     }
 
     private static String afterTime(String body) {

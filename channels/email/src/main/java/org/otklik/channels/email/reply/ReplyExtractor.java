@@ -18,6 +18,7 @@ public final class ReplyExtractor {
     private static final int MOST_LINES = 5_000;
 
     private static final int LONGEST_FRAME = 150;
+    private static final int LEAST_HISTORY = 2;
 
     private final List<Line> lines;
     private final List<Line> quote = new ArrayList<>();
@@ -109,7 +110,7 @@ public final class ReplyExtractor {
         return marked ? Quotation.end(lines, first) : lines.size();
     }
 
-    /** Marked lines without any attribution: at the end they are history, alternating with answers too; else somebody cited something. */
+    /** Marked lines without any attribution: at either end they are history, alternating with answers too; else somebody cited something. */
     private Reply unattributed() {
         var all = stretches.stream().flatMap(List::stream).toList();
         int runs = Quotation.runs(all);
@@ -123,11 +124,21 @@ public final class ReplyExtractor {
             var before = all.subList(0, last);
             return reply(List.of(runs > 2 ? withoutQuotations(before) : before));
         }
-        if (runs == 1) {
+        if (runs == 1 && !beginsWithQuotation(all)) {
             return reply(List.of(all));
         }
         all.stream().filter(Line::isQuoted).forEach(quote::add);
         return reply(List.of(withoutQuotations(all)));
+    }
+
+    /** A single line that somebody puts before a text is a motto or a citation. */
+    private static boolean beginsWithQuotation(List<Line> all) {
+        return all.stream()
+                        .filter(line -> !line.isBlank())
+                        .limit(LEAST_HISTORY)
+                        .filter(Line::isQuoted)
+                        .count()
+                == LEAST_HISTORY;
     }
 
     private static List<Line> withoutQuotations(List<Line> stretch) {
@@ -154,7 +165,7 @@ public final class ReplyExtractor {
                 .map(ReplyExtractor::joined)
                 .filter(text -> !text.isBlank())
                 .toList();
-        return new Reply(String.join("\n\n", paragraphs), joined(quote), earlier);
+        return new Reply(String.join("\n\n", paragraphs).strip(), joined(quote), earlier);
     }
 
     static String joined(List<Line> lines) {

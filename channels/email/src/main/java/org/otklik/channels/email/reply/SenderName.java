@@ -9,7 +9,7 @@ import java.util.Set;
 /** Cuts off the name that somebody writes below a letter, with the position and the telephone under it, where no greeting tells. */
 public final class SenderName {
     private static final int MOST_WORDS = 4;
-    private static final int MOST_LINES_BELOW = 4;
+    private static final int MOST_LINES_BELOW = 6;
     private static final int LONGEST_LINE = 60;
 
     private SenderName() {}
@@ -32,11 +32,13 @@ public final class SenderName {
         return text;
     }
 
+    /** Some of the name, all of it with a patronymic, or a part of it with initials. */
     private static boolean isName(String line, Set<String> known) {
         var said = words(line);
-        return !said.isEmpty()
+        var full = said.stream().filter(word -> word.length() > 1).toList();
+        return !full.isEmpty()
                 && said.size() <= MOST_WORDS
-                && known.containsAll(said)
+                && (known.containsAll(full) || (known.size() > 1 && said.containsAll(known)))
                 && Character.isUpperCase(line.strip().codePointAt(0));
     }
 

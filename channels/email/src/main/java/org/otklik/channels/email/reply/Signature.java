@@ -7,10 +7,13 @@ import org.otklik.channels.email.reply.Line.Origin;
 /** Where the signature begins in a stretch of new text: a delimiter, a sign-off, what a telephone, a lawyer or a list adds. */
 final class Signature {
     private static final Pattern DELIMITER = Pattern.compile("(?:--|\u2014|\u2013|__) ?");
+    private static final Pattern CARD = Pattern.compile("[^|]{2,40}\\s\\|\\s[^|]{2,40}(?:\\s\\|\\s[^|]{2,60}){1,4}");
     private static final int MOST_LAYERS = 4;
     private static final int LONGEST_DELIMITED = 15;
     private static final int LONGEST_RULED = 8;
     private static final int LONGEST_SIGNED_OFF = 9;
+    private static final int LONGEST_THANKS = 40;
+    private static final int LONGEST_CARD = 5;
     private static final int LONGEST_LINE = 80;
     private static final int LONGEST_DEVICE = 90;
 
@@ -63,6 +66,7 @@ final class Signature {
                 || isDevice(text)
                 || isSignOff(i, text)
                 || isThanks(i, text)
+                || isCard(i, text)
                 || isDisclaimer(i, text)
                 || isFooter(i, text);
     }
@@ -82,7 +86,7 @@ final class Signature {
     }
 
     private boolean isSignOff(int i, String text) {
-        var greeting = text.replaceAll("^[-\u2013\u2014*_\\s]+|[-\u2013\u2014*_\\s]+$", "");
+        var greeting = inOneLanguage(text.replaceAll("^[-\u2013\u2014*_\\s]+|[-\u2013\u2014*_\\s]+$", ""));
         var start = Phrase.REGARDS.startOf(greeting);
         if (start.isEmpty() || rest(i) > LONGEST_SIGNED_OFF || !areShort(i)) {
             return false;
@@ -94,18 +98,39 @@ final class Signature {
         return (after.isBlank() || isName(after)) && (ends || rest(i) == 0 || startsWithCapital(i));
     }
 
+    /** Signatures for two countries say everything twice: "Best regards / ...". */
+    private static String inOneLanguage(String greeting) {
+        var pieces = greeting.split("\\s*/\\s*");
+        return pieces.length == 2 && Phrase.REGARDS.starts(pieces[0]) && Phrase.REGARDS.starts(pieces[1])
+                ? pieces[1]
+                : greeting;
+    }
+
     private boolean startsWithCapital(int i) {
         return after(i).findFirst()
                 .map(line -> !Character.isLowerCase(line.text().strip().codePointAt(0)))
                 .orElse(true);
     }
 
+    /** "Thanks", and with a comma at its end also "Thanks for your help,". */
     private boolean isThanks(int i, String text) {
-        return Phrase.THANKS.is(text.replaceAll("[\\s,.!]+$", ""))
+        boolean thanks = Phrase.THANKS.is(text.replaceAll("[\\s,.!]+$", ""))
+                || (text.endsWith(",") && text.length() <= LONGEST_THANKS && Phrase.THANKS.starts(text));
+        return thanks
                 && rest(i) > 0
                 && rest(i) <= LONGEST_SIGNED_OFF
                 && areShort(i)
                 && after(i).findFirst().map(line -> isName(line.text())).orElse(false);
+    }
+
+    /** Name, position and firm in one line: "Anna Petrova | accountant | Dom Ltd". */
+    private boolean isCard(int i, String text) {
+        return i > 0
+                && lines.get(i - 1).isBlank()
+                && CARD.matcher(text).matches()
+                && isName(text.substring(0, text.indexOf('|')))
+                && rest(i) <= LONGEST_CARD
+                && areShort(i);
     }
 
     private boolean isDisclaimer(int i, String text) {
