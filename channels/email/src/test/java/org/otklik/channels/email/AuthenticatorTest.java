@@ -20,7 +20,9 @@ class AuthenticatorTest {
             strings = {
                 "mx.dom.example; dmarc=pass (p=reject) header.from=dom.example",
                 "mx.dom.example 1; spf=none; dkim=pass header.d=dom.example",
-                "MX.dom.example; spf=pass smtp.mailfrom=bounce@dom.example; dkim=none"
+                "MX.dom.example; spf=pass smtp.mailfrom=bounce@dom.example; dkim=none",
+                "mx.dom.example; dkim=pass header.d=mail.dom.example",
+                "mx.dom.example; spf=pass smtp.mailfrom=x@bounces.mail.dom.example"
             })
     void theOwnServerVouchesForASender(String results) {
         var letter = TestMail.empty()
@@ -36,6 +38,7 @@ class AuthenticatorTest {
             strings = {
                 "mx.dom.example; dmarc=fail header.from=dom.example",
                 "mx.dom.example; dkim=pass header.d=attack.example",
+                "mx.dom.example; dmarc=pass header.from=mail.dom.example",
                 "mx.dom.example; spf=pass smtp.mailfrom=thief@attack.example",
                 "mx.dom.example; dkim=pass header.d=dom.example.attack.example",
                 "mx.dom.example; spf=fail (dmarc=pass header.from=dom.example) smtp.mailfrom=dom.example",
@@ -74,6 +77,7 @@ class AuthenticatorTest {
                 "From: thief@attack.example",
                 "Subject: Другое",
                 "Sender: a@dom.example\nSender: b@dom.example",
+                "Content-Type: text/plain\nContent-Type: text/html",
                 "Date: Mon, 18 May 2026 12:00:00 +0300\nDate: Tue, 19 May 2026 12:00:00 +0300"
             })
     void aHeaderThatStandsTwiceFails(String second) {

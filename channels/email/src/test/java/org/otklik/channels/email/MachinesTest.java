@@ -2,6 +2,7 @@ package org.otklik.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,5 +157,25 @@ class MachinesTest {
                 .letter();
 
         assertThat(letter.automatic()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This is a permanent error. The address failed:\\nanna@donor.example\\n  retry timeout exceeded | 5.0.0",
+                "could not be delivered\\nanna@donor.example: Domain does not exist | 5.1.2",
+                "Delivery to anna@donor.example has been delayed. It will be retried. | 4.0.0",
+                "Не удалось доставить письмо.\\nanna@donor.example: ящик переполнен | 5.2.2",
+                "The original message was received at 10:00\\nanna@donor.example [User unknown], could not be delivered | 5.1.1"
+            })
+    void whatAReportSaysInWordsIsACodeToo(String report, String status) {
+        var letter = TestMail.empty()
+                .with("From: Mail Delivery System <MAILER-DAEMON@mx.example>")
+                .with("Subject: Undelivered mail: Письмо не доставлено")
+                .saying(report.replace("\\n", "\n"))
+                .letter();
+
+        assertThat(letter.bounce()).contains(new Bounce("anna@donor.example", Optional.of(status)));
     }
 }

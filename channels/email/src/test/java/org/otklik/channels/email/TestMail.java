@@ -5,7 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.otklik.channels.InboundMessage;
 import org.otklik.channels.Letter;
@@ -17,9 +19,6 @@ final class TestMail {
     private final List<String> header = new ArrayList<>();
     private Charset charset = StandardCharsets.UTF_8;
     private String body = "Привет 🙂";
-
-    private record Settings(Optional<String> address, Optional<List<String>> aliases, Optional<String> authservId)
-            implements EmailSettings {}
 
     /** From Anna, with a subject. */
     static TestMail mail() {
@@ -50,9 +49,12 @@ final class TestMail {
         return this;
     }
 
+    String text() {
+        return (String.join("\n", header) + "\n\n" + body).replace("\n", "\r\n");
+    }
+
     byte[] bytes() {
-        var text = String.join("\n", header) + "\n\n" + body;
-        return text.replace("\n", "\r\n").getBytes(charset);
+        return text().getBytes(charset);
     }
 
     InboundMessage read() {
@@ -64,8 +66,9 @@ final class TestMail {
     }
 
     static InboundMessage read(byte[] raw, Optional<String> authservId) {
-        var settings =
-                new Settings(Optional.of("bot@dom.example"), Optional.of(List.of("info@dom.example")), authservId);
+        var values = new HashMap<>(Map.of("address", "bot@dom.example", "aliases", "info@dom.example"));
+        authservId.ifPresent(name -> values.put("authserv-id", name));
+        var settings = TestSettings.with(values);
         return new EmailFactory().reader(settings).orElseThrow().read(Buffer.buffer(raw), RECEIVED);
     }
 

@@ -3,6 +3,8 @@ package org.otklik.channels.email.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderNameTest {
     @Test
@@ -10,6 +12,13 @@ class SenderNameTest {
         var text = "Жанна пусть ответит до пятницы 🙂\n\nТамара Вершинина\nуправляющая";
 
         assertThat(SenderName.cut(text, "Тамара Вершинина")).isEqualTo("Жанна пусть ответит до пятницы 🙂");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Вершинина Тамара Павловна", "Вершинина Т.П.", "Т. Вершинина", "Тамара"})
+    void peopleSignInSeveralForms(String form) {
+        assertThat(SenderName.cut("Прошу счёт.\n\n" + form + "\nтел. 100-20-30", "Тамара Вершинина"))
+                .isEqualTo("Прошу счёт.");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.channels.email.incoming;
+
+import org.jspecify.annotations.NullMarked;
