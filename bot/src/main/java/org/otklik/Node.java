@@ -22,6 +22,12 @@ import org.otklik.host.WebServer;
 import org.otklik.i18n.Texts;
 import org.otklik.jobs.Jobs;
 import org.otklik.knowledge.ArticlePages;
+import org.otklik.links.ChoiceLinks;
+import org.otklik.links.ChoicePages;
+import org.otklik.links.Seal;
+import org.otklik.links.SpelledChoices;
+import org.otklik.mailings.UnsubscribeLinks;
+import org.otklik.mailings.UnsubscribePages;
 import org.otklik.nlp.NluModels;
 import org.otklik.organization.Organization;
 import org.otklik.store.Database;
@@ -65,7 +71,9 @@ final class Node implements AutoCloseable {
                         foundation.configuration(), database, new Inbox(database, clock, hints), hints, surroundings),
                 Channels::close);
 
-        outgoing(database, clock, texts, hints, organization);
+        var seal = Seal.of(database.sql());
+        var choices = new ChoiceLinks(seal, organization.publicUrl());
+        outgoing(database, clock, texts, hints, organization, choices);
         turns(foundation, texts, hints);
         opened(new Jobs(database, texts, clock, organization, foundation.backups()), Jobs::close)
                 .start();
@@ -79,6 +87,15 @@ final class Node implements AutoCloseable {
         new Health(vertx, database, channels).mount(web.routes());
         opened(new Metrics(vertx, database), Metrics::close).mount(web.routes());
         new ArticlePages(database, texts, organization::name).mount(web.routes());
+        new ChoicePages(database, new Inbox(database, clock, hints), choices, texts, organization::name, clock)
+                .mount(web.routes());
+        new UnsubscribePages(
+                        database,
+                        new UnsubscribeLinks(seal, organization.publicUrl()),
+                        texts,
+                        organization::name,
+                        clock)
+                .mount(web.routes());
         this.web = web;
     }
 
@@ -121,10 +138,14 @@ final class Node implements AutoCloseable {
         workers.start();
     }
 
-    private void outgoing(Database database, Clock clock, Texts texts, Hints hints, Organization organization) {
+    private void outgoing(
+            Database database, Clock clock, Texts texts, Hints hints, Organization organization, ChoiceLinks choices) {
         var report = new UndeliveredTasks(texts, organization.language());
         for (var open : channels.open()) {
-            var pump = new OutboxPump(database, open.channel(), open.name(), NAME, clock, new Random(), report);
+            var channel = open.channel().capabilities().buttons()
+                    ? open.channel()
+                    : new SpelledChoices(open.channel(), texts, choices, database);
+            var pump = new OutboxPump(database, channel, open.name(), NAME, clock, new Random(), report);
             var workers = opened(new Workers("outbox-" + open.name(), SENDERS, pump::runOne), Workers::close);
             hints.onQueued(workers::wake);
             workers.start();

@@ -11,6 +11,7 @@ import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
 import org.otklik.config.Settings;
 import org.otklik.fixtures.Demo;
+import org.otklik.fixtures.DemoMail;
 import org.otklik.host.Channels;
 import org.otklik.jobs.Jobs;
 import org.otklik.nlp.NluModels;
@@ -54,13 +55,23 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var models = CompletableFuture.supplyAsync(NluModels::load);
         var configuration = installation.configuration();
+        if (!demo || Channels.sender(configuration).isPresent()) {
+            return serve(configuration, models, Optional.empty());
+        }
+        try (var mail = DemoMail.start()) {
+            return serve(installation.configuration(mail.settings()), models, Optional.of(mail));
+        }
+    }
+
+    private int serve(Configuration configuration, CompletableFuture<NluModels> models, Optional<DemoMail> mail)
+            throws InterruptedException {
         var external = Installation.external(configuration.settings());
         try {
             if (external.isPresent()) {
-                serve(configuration, external.get(), models);
+                serve(configuration, external.get(), models, mail);
             } else {
                 try (var local = LocalPostgres.start(configuration.settings().data(), Durability.DURABLE)) {
-                    serve(configuration, local.address(), models);
+                    serve(configuration, local.address(), models, mail);
                 }
             }
             return 0;
@@ -69,7 +80,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Configuration configuration, DatabaseAddress address, CompletableFuture<NluModels> models)
+    private void serve(
+            Configuration configuration,
+            DatabaseAddress address,
+            CompletableFuture<NluModels> models,
+            Optional<DemoMail> mail)
             throws InterruptedException {
         var settings = configuration.settings();
         var clock = Clock.systemUTC();
@@ -87,6 +102,9 @@ final class RunCommand implements Callable<Integer> {
             try (var node = Node.start(foundation)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
                 tell(settings, node, fund);
+                mail.ifPresent(this::tell);
+                say("");
+                say("Press Ctrl-C to stop.");
                 stop.await();
                 say("Stopping…");
             }
@@ -123,7 +141,9 @@ final class RunCommand implements Callable<Integer> {
         var address = settings.http().publicUrl().map(String::valueOf).orElse("http://localhost:" + node.port());
         say("Otklik is running.");
         say("");
-        node.channels().open().forEach(open -> say("  " + open.name() + ": " + address + "/"));
+        node.channels()
+                .open()
+                .forEach(open -> say("  " + open.name() + ": " + open.sender().orElse(address + "/")));
         node.channels().off().forEach(off -> say("  " + off.name() + ": off, " + off.reason()));
         fund.flatMap(Demo::signIn)
                 .ifPresentOrElse(
@@ -132,8 +152,12 @@ final class RunCommand implements Callable<Integer> {
                                 "  staff sign-in: make a link with  otklik staff invite \"Anna Petrova\" --role admin"));
         say("  health: " + address + "/health/ready   metrics: " + address + "/metrics");
         say("  data: " + settings.data().toAbsolutePath());
-        say("");
-        say("Press Ctrl-C to stop.");
+    }
+
+    private void tell(DemoMail mail) {
+        say("  mails of the demo: send them to smtp://localhost:" + mail.smtpPort() + ", read them at imap://localhost:"
+                + mail.imapPort());
+        say("    every address has a mailbox there; its password is " + DemoMail.PASSWORD);
     }
 
     private void say(String line) {

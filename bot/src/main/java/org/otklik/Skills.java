@@ -24,6 +24,9 @@ import org.otklik.cases.ReachForm;
 import org.otklik.cases.ResolveCase;
 import org.otklik.cases.TakeConversation;
 import org.otklik.cases.UnansweredQuestion;
+import org.otklik.commands.NearestCommands;
+import org.otklik.confirmations.ByCode;
+import org.otklik.confirmations.TypedConfirmation;
 import org.otklik.contacts.OwnProfile;
 import org.otklik.contacts.Signatures;
 import org.otklik.deals.DealForm;
@@ -55,6 +58,7 @@ import org.otklik.events.CancelForm;
 import org.otklik.events.FreedRoom;
 import org.otklik.events.ListEvents;
 import org.otklik.events.RegisterForm;
+import org.otklik.exports.ExportPeople;
 import org.otklik.giving.ChangeRecurring;
 import org.otklik.giving.GiftForm;
 import org.otklik.giving.LateSums;
@@ -68,6 +72,7 @@ import org.otklik.interactions.Feedback;
 import org.otklik.interactions.InteractionForm;
 import org.otklik.interactions.VoiceLines;
 import org.otklik.invitations.InviteForm;
+import org.otklik.invitations.RevokeAccess;
 import org.otklik.invitations.TypedCode;
 import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
@@ -125,6 +130,8 @@ final class Skills {
     private final ReachForm reach;
     private final SecureRandom random = new SecureRandom();
     private final InviteForm invite;
+    private final RevokeAccess revoke;
+    private final ExportPeople export;
     private final CommentForm comment;
     private final Danger danger;
     private final AccessRules access;
@@ -152,7 +159,10 @@ final class Skills {
                 catalogue.names().stream().filter(catalogue::isForStaff).collect(Collectors.toUnmodifiableSet()));
         this.inquiry = new InquiryForm(organization);
         this.timeline = new TimelineForm(organization, access);
-        this.invite = new InviteForm(access, random);
+        var byCode = new ByCode(random);
+        this.invite = new InviteForm(access, random, byCode);
+        this.revoke = new RevokeAccess(access, byCode);
+        this.export = new ExportPeople(organization, recognizer, access, byCode);
     }
 
     /** All of it, behind one who understands what is said. */
@@ -162,7 +172,10 @@ final class Skills {
     }
 
     private List<Admission> admissions() {
-        return List.of(new MachineLetters(organization), new UnprovenLetters(organization));
+        return List.of(
+                new MachineLetters(organization),
+                new UnprovenLetters(organization),
+                new Unsubscribe(organization, stopAddress));
     }
 
     private List<Preparation> preparations() {
@@ -194,6 +207,10 @@ final class Skills {
         var requestAccess = new RequestAccess(organization, access);
         return List.of(
                 new RefuseRuin(),
+                new TypedConfirmation(List.of(invite.confirmed(), revoke.confirmed(), export.confirmed())),
+                revoke,
+                revoke.confirmed(),
+                new NearestCommands(access),
                 new NoSuchDay(recognizer, rightDay),
                 new Courtesies(organization, access),
                 new SwitchLanguage(),
@@ -241,6 +258,7 @@ final class Skills {
                 invite.opening(),
                 new ReportSkill(organization, recognizer, access),
                 new FileRequests(access),
+                export,
                 new SegmentSkill(organization, recognizer, access),
                 new PipelineSkill(access),
                 new PublishArticle(access),

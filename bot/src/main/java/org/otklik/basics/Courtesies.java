@@ -9,6 +9,7 @@ import static org.otklik.dialogue.DialogueIntents.HUMAN;
 import java.util.Set;
 import org.otklik.access.AccessRules;
 import org.otklik.access.Role;
+import org.otklik.commands.CommandHelp;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Speaker;
 import org.otklik.conversation.Turn;
@@ -61,8 +62,12 @@ public final class Courtesies implements Skill {
         });
     }
 
-    /** What this role may do, and no more. */
+    /** What this role may do, and no more: by mail, where there is room, each with an example. */
     private void help(Turn turn, Role role) {
+        if (turn.hasTables()) {
+            new CommandHelp(access).show(turn, role);
+            return;
+        }
         turn.say(BasicsText.HELP_STAFF);
         switch (role) {
             case FUNDRAISER -> turn.say(BasicsText.HELP_FUNDRAISER);

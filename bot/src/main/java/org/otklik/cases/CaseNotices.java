@@ -12,6 +12,7 @@ import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 import org.otklik.schema.tables.records.ServiceCaseRecord;
@@ -47,7 +48,7 @@ final class CaseNotices {
     void tell(Turn turn, Text words, ServiceCaseRecord row, long staffId) {
         new Handoffs(sql)
                 .lineOf(staffId)
-                .ifPresent(line -> turn.notice(line, words, List.of(new Turn.Way(Text.of(CasesText.TAKE), take(row)))));
+                .ifPresent(line -> turn.notice(line, words, List.of(new Way(Text.of(CasesText.TAKE), take(row)))));
     }
 
     /** Nobody has answered in time. Runs outside of a turn. */

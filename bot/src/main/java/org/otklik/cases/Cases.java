@@ -1,7 +1,6 @@
 package org.otklik.cases;
 
 import static org.jooq.impl.DSL.case_;
-import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.SERVICE_CASE;
 
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.otklik.conversation.Talk;
 import org.otklik.conversation.Turn;
 import org.otklik.schema.tables.records.ServiceCaseRecord;
 
@@ -50,7 +50,7 @@ public final class Cases {
             String subject,
             Optional<Long> contactId,
             Optional<Long> assigneeId,
-            long conversationId,
+            Talk talk,
             Instant firstReplyDueAt,
             Optional<Long> refersTo) {}
 
@@ -62,7 +62,8 @@ public final class Cases {
                 .set(SERVICE_CASE.SUBJECT, opened.subject())
                 .set(SERVICE_CASE.CONTACT_ID, opened.contactId().orElse(null))
                 .set(SERVICE_CASE.ASSIGNEE_ID, opened.assigneeId().orElse(null))
-                .set(SERVICE_CASE.CONVERSATION_ID, opened.conversationId())
+                .set(SERVICE_CASE.CONVERSATION_ID, opened.talk().conversationId())
+                .set(SERVICE_CASE.THREAD_ID, opened.talk().threadId().orElse(null))
                 .set(SERVICE_CASE.OPENED_AT, at)
                 .set(SERVICE_CASE.CLOCK_FROM, at)
                 .set(SERVICE_CASE.REFERS_TO, opened.refersTo().orElse(null))
@@ -212,14 +213,10 @@ public final class Cases {
                 .fetchOptional();
     }
 
-    /** The conversation that has waited longest for a person. */
-    public Optional<Long> longestWaiting() {
-        return sql.select(CONVERSATION.ID)
-                .from(CONVERSATION)
-                .where(CONVERSATION.OWNER.eq("queue"))
-                .orderBy(CONVERSATION.ID)
-                .limit(1)
-                .fetchOptional(CONVERSATION.ID);
+    /** Where somebody waits for an answer to a case. */
+    static Optional<Talk> talk(ServiceCaseRecord row) {
+        return Optional.ofNullable(row.getConversationId())
+                .map(conversation -> new Talk(conversation, Optional.ofNullable(row.getThreadId())));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.otklik.cases.Cases.Priority;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Owner;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -65,6 +66,6 @@ public final class Danger implements Skill {
                         Text.of(CasesText.IN_DANGER)
                                 .with("case", line)
                                 .with("words", turn.message().text()),
-                        List.of(new Turn.Way(Text.of(CasesText.TAKE), CaseNotices.take(row)))));
+                        List.of(new Way(Text.of(CasesText.TAKE), CaseNotices.take(row)))));
     }
 }

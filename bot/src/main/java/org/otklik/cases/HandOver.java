@@ -1,7 +1,6 @@
 package org.otklik.cases;
 
 import java.util.Optional;
-import org.otklik.conversation.Action;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Owner;
 import org.otklik.conversation.Turn;
@@ -56,9 +55,6 @@ final class HandOver {
                         .with("name", new CaseNotices(turn.sql()).name(handed))
                         .with("words", handed.getSubject()),
                 Text.of(CasesText.TAKE),
-                Action.of(
-                        TakeConversation.TAKE,
-                        TakeConversation.CONVERSATION,
-                        turn.conversation().id()));
+                TakeConversation.of(turn.conversation().talk()));
     }
 }

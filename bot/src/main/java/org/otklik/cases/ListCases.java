@@ -1,8 +1,10 @@
 package org.otklik.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Reader;
@@ -10,6 +12,7 @@ import org.otklik.conversation.Choice;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
+import org.otklik.files.LongList;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Cues;
 import org.otklik.organization.Organization;
@@ -50,8 +53,12 @@ public final class ListCases implements Skill {
             turn.say(CasesText.NO_OPEN_CASES);
             return;
         }
-        turn.say(Text.of(CasesText.OPEN_CASES).with("count", shown.size()));
-        shown.stream().limit(MOST).forEach(row -> turn.say(line(turn, row)));
+        if (turn.hasTables()) {
+            table(turn, shown);
+        } else {
+            turn.say(Text.of(CasesText.OPEN_CASES).with("count", shown.size()));
+            shown.stream().limit(MOST).forEach(row -> turn.say(line(turn, row)));
+        }
         buttons(turn, shown);
     }
 
@@ -64,6 +71,28 @@ public final class ListCases implements Skill {
                 .flatMap(new Contacts(turn.sql())::find)
                 .map(contact -> new Reader(access, turn).mayOpen(contact))
                 .orElse(true);
+    }
+
+    private void table(Turn turn, List<ServiceCaseRecord> cases) {
+        var titles = Stream.of(
+                        CasesText.COLUMN_CASE, CasesText.COLUMN_SINCE, CasesText.COLUMN_ANSWERED, CasesText.COLUMN_WHO)
+                .map(column -> turn.written(Text.of(column)))
+                .toList();
+        var rows = cases.stream().map(row -> cells(turn, row)).toList();
+        var kept = new ArrayList<List<String>>();
+        kept.add(titles);
+        kept.addAll(rows);
+        var caption = turn.written(Text.of(CasesText.OPEN_CASES).with("count", cases.size()));
+        new LongList("cases", caption, titles, Set.of(), rows, kept).show(turn);
+    }
+
+    private List<String> cells(Turn turn, ServiceCaseRecord row) {
+        return List.of(
+                turn.written(new CaseNotices(turn.sql()).line(row)),
+                turn.written(Text.of(CasesText.CELL_SINCE).with("since", organization.local(row.getOpenedAt()))),
+                turn.written(Text.of(CasesText.CELL_ANSWERED)
+                        .with("answered", row.getFirstReplyAt() == null ? "no" : "yes")),
+                turn.written(Text.of(CasesText.CELL_WHO).with("who", Grievances.who(turn, row))));
     }
 
     private Text line(Turn turn, ServiceCaseRecord row) {

@@ -76,7 +76,7 @@ public final class OpenCase {
                         shortened(subject),
                         contactId,
                         manager,
-                        turn.conversation().id(),
+                        turn.conversation().talk(),
                         due,
                         earlier),
                 turn.at());

@@ -7,6 +7,7 @@ import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.Introductions;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -55,7 +56,7 @@ public final class ProvenReach implements Skill {
                 turn.language(),
                 Text.of(CasesText.REACH_SUBJECT),
                 Text.of(CasesText.REACH_LETTER),
-                List.of(new Turn.Way(Text.of(CasesText.REACH_CONFIRM), Action.of(CONFIRM, PROOF, id))));
+                List.of(new Way(Text.of(CasesText.REACH_CONFIRM), Action.of(CONFIRM, PROOF, id))));
         turn.say(Text.of(CasesText.REACH_LETTER_SENT).with("address", address));
     }
 }

@@ -83,9 +83,9 @@ public final class ResolveCase implements Skill {
 
     /** The bot answers again where a person did for this case. */
     private static void release(Turn turn, ServiceCaseRecord row) {
-        Optional.ofNullable(row.getConversationId()).ifPresent(conversation -> {
-            new Handoffs(turn.sql()).release(conversation);
-            if (turn.state().relay().equals(Optional.of(conversation))) {
+        Cases.talk(row).ifPresent(talk -> {
+            new Handoffs(turn.sql()).release(talk);
+            if (turn.state().relay().equals(Optional.of(talk))) {
                 turn.state(turn.state().withoutRelay());
             }
         });

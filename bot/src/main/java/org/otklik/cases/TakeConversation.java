@@ -2,17 +2,21 @@ package org.otklik.cases;
 
 import static org.otklik.schema.Tables.MESSAGE;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.alerts.Alerts;
 import org.otklik.channels.OutboundMessage.Author;
+import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Owner;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Speaker.Staff;
+import org.otklik.conversation.Talk;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.DialogueIntents;
 import org.otklik.dialogue.Heard;
@@ -24,7 +28,8 @@ import org.otklik.staff.StaffMembers.Member;
 /** A member of staff answers a visitor: what either writes goes to the other, until the conversation is given back. */
 public final class TakeConversation implements Skill {
     static final String TAKE = "cases.take";
-    static final String CONVERSATION = "conversation";
+    private static final String CONVERSATION = "conversation";
+    private static final String THREAD = "thread";
     static final String CASE = "case";
 
     /** What a member of staff types to give the conversation back to the bot; a command, the same in every language. */
@@ -36,6 +41,13 @@ public final class TakeConversation implements Skill {
 
     public TakeConversation(Danger danger) {
         this.danger = danger;
+    }
+
+    /** Takes a talk. */
+    static Action of(Talk talk) {
+        var arguments = new HashMap<>(Map.of(CONVERSATION, String.valueOf(talk.conversationId())));
+        talk.threadId().ifPresent(thread -> arguments.put(THREAD, String.valueOf(thread)));
+        return new Action(TAKE, arguments);
     }
 
     @Override
@@ -55,7 +67,7 @@ public final class TakeConversation implements Skill {
     private static void take(Turn turn, Heard heard) {
         var pressed = heard.number(CASE).flatMap(new Cases(turn.sql())::find);
         if (heard.number(CONVERSATION).isPresent()) {
-            answer(turn, heard.number(CONVERSATION).get());
+            answer(turn, new Talk(heard.number(CONVERSATION).get(), heard.number(THREAD)));
         } else if (pressed.isPresent()) {
             take(turn, pressed.get());
         } else {
@@ -70,7 +82,7 @@ public final class TakeConversation implements Skill {
         var colleague =
                 search.colleague().filter(member -> member.id() != staff(turn).id());
         if (found.size() > 1 && !search.namesSomebody() && colleague.isEmpty()) {
-            var longest = new Cases(turn.sql()).longestWaiting();
+            var longest = new Handoffs(turn.sql()).longestWaiting();
             if (longest.isPresent()) {
                 answer(turn, longest.get());
                 return;
@@ -108,28 +120,28 @@ public final class TakeConversation implements Skill {
         }
         turn.say(Text.of(CasesText.TAKEN).with("case", new CaseNotices(turn.sql()).line(row)));
         new Cases(turn.sql()).assign(row.getId(), staff(turn).id());
-        Optional.ofNullable(row.getConversationId()).ifPresent(conversation -> answer(turn, conversation));
+        Cases.talk(row).ifPresent(talk -> answer(turn, talk));
     }
 
     /** What the member of staff writes goes to the other side from now on. */
-    private static void answer(Turn turn, long conversationId) {
-        if (!new Handoffs(turn.sql()).take(conversationId, staff(turn).id())) {
+    private static void answer(Turn turn, Talk talk) {
+        if (!new Handoffs(turn.sql()).take(talk, staff(turn).id())) {
             turn.say(CasesText.TAKEN_ALREADY);
             return;
         }
         var cases = new Cases(turn.sql());
-        cases.openIn(conversationId)
+        cases.openIn(talk.conversationId())
                 .ifPresent(row -> cases.assign(row.getId(), staff(turn).id()));
-        turn.state(turn.state().relayingTo(conversationId));
+        turn.state(turn.state().relayingTo(talk));
         turn.say(CasesText.YOU_ANSWER);
-        lastWords(turn, conversationId);
+        lastWords(turn, talk);
     }
 
-    private static void lastWords(Turn turn, long conversationId) {
+    private static void lastWords(Turn turn, Talk talk) {
         var words = turn.sql()
                 .select(MESSAGE.BODY)
                 .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(conversationId))
+                .where(talk.has())
                 .and(MESSAGE.DIRECTION.eq("in"))
                 .and(MESSAGE.BODY.ne(""))
                 .orderBy(MESSAGE.ID.desc())
@@ -140,18 +152,18 @@ public final class TakeConversation implements Skill {
     }
 
     private static void fromStaff(Turn turn) {
-        long id = turn.state().relay().orElseThrow();
-        var line = new Handoffs(turn.sql()).takenBy(id, staff(turn).id());
+        var talk = turn.state().relay().orElseThrow();
+        var line = new Handoffs(turn.sql()).takenBy(talk, staff(turn).id());
         var text = turn.message().text();
         if (line.isEmpty()) {
             turn.state(turn.state().withoutRelay());
             turn.say(CasesText.NO_LONGER_YOURS);
         } else if (text.strip().equals(RETURN)) {
-            new Handoffs(turn.sql()).release(id);
+            new Handoffs(turn.sql()).release(talk);
             turn.state(turn.state().withoutRelay());
             turn.say(CasesText.GIVEN_BACK);
         } else {
-            answered(turn, id);
+            answered(turn, talk.conversationId());
             pass(turn, line.get(), text, Author.STAFF);
         }
     }
@@ -171,18 +183,20 @@ public final class TakeConversation implements Skill {
         }
         turn.conversation()
                 .assigneeId()
-                .flatMap(new Handoffs(turn.sql())::lineOf)
+                .flatMap(staff -> new Handoffs(turn.sql())
+                        .lineOf(staff, turn.conversation().talk()))
                 .ifPresent(line -> pass(turn, line, "> " + turn.message().text(), Author.BOT));
     }
 
     private static void pass(Turn turn, Handoffs.Line line, String text, Author author) {
         turn.notice(new Outbox.Draft(
-                line.conversationId(),
-                line.address(),
-                text,
-                new Payload.Said(List.of(), author),
-                line.language(),
-                Optional.of(turn.message().id())));
+                        line.conversationId(),
+                        line.address(),
+                        text,
+                        new Payload.Said(List.of(), author),
+                        line.language(),
+                        Optional.of(turn.message().id()))
+                .in(line.threadId()));
     }
 
     private static Staff staff(Turn turn) {

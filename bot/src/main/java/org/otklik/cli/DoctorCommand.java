@@ -67,12 +67,16 @@ public final class DoctorCommand implements Callable<Integer> {
             });
             Channels.states(configuration)
                     .forEach((name, off) -> checks.add(new ChannelCheck(
-                            name, off, () -> new ChannelHealth(true, texts.say(Language.EN, DoctorText.CHANNEL_ON)))));
+                            name, off, () -> Channels.probe(configuration, name).orElseGet(this::on))));
         } catch (BadConfiguration e) {
             // The configuration's own check tells; the others need one that can be read.
             return checks;
         }
         return checks;
+    }
+
+    private ChannelHealth on() {
+        return new ChannelHealth(true, texts.say(Language.EN, DoctorText.CHANNEL_ON));
     }
 
     private void print(Finding finding) {

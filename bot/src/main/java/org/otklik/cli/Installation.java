@@ -2,6 +2,8 @@ package org.otklik.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,22 @@ public final class Installation {
 
     /** @throws org.otklik.config.BadConfiguration in one line that tells what to mend */
     public Configuration configuration() {
-        var reader = new SettingsReader(System.getenv(), Path.of("").toAbsolutePath(), Channels.settings());
-        return config == null ? reader.read() : reader.read(config);
+        return configuration(Map.of());
+    }
+
+    /**
+     * The configuration with settings of a try-out.
+     *
+     * @param variables as of the environment, which they are stronger than
+     * @throws org.otklik.config.BadConfiguration in one line that tells what to mend
+     */
+    public Configuration configuration(Map<String, String> variables) {
+        var environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
+        var reader = new SettingsReader(environment, Path.of("").toAbsolutePath(), Channels.settings());
+        var configuration = config == null ? reader.read() : reader.read(config);
+        Channels.check(configuration);
+        return configuration;
     }
 
     /** Runs work on the database, which may be in use by a running Otklik, with the newest schema. */

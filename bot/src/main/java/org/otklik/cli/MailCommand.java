@@ -24,6 +24,9 @@ public final class MailCommand {
     private static final String CHANNEL = "email";
     private static final int SOMETHING_MISSING = 3;
 
+    /** In bytes; mail servers take less, and it has to fit into memory several times. */
+    private static final long LARGEST = 100L * 1024 * 1024;
+
     /** A file of a mail, without its content. */
     private record File(String name, String type, int size) {}
 
@@ -56,7 +59,8 @@ public final class MailCommand {
             name = "read",
             description = {
                 "Read mails from files and print what the bot would take from each: the sender, the new text without",
-                "quotations and signatures, whether a machine wrote it, what was not delivered."
+                "quotations and signatures, whether a machine wrote it, what was not delivered. No server is asked, so that",
+                "of signatures only what the own mail server wrote about them counts."
             })
     int read(
             @Mixin Installation installation,
@@ -68,15 +72,23 @@ public final class MailCommand {
         int status = 0;
         for (var file : files) {
             try {
-                var message = reader.read(Buffer.buffer(Files.readAllBytes(file)), now);
+                var message = reader.read(Buffer.buffer(content(file)), now);
                 var letter = message.letter().orElseThrow();
                 installation.print(line(file, message, letter, languages), sentences(file, message, letter));
             } catch (IOException e) {
-                installation.print(new Unreadable(file.toString(), "cannot be read: " + e), file + ": cannot be read");
+                installation.print(
+                        new Unreadable(file.toString(), "cannot be read: " + e), file + ": cannot be read: " + e);
                 status = SOMETHING_MISSING;
             }
         }
         return status;
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("larger than any mail");
+        }
+        return Files.readAllBytes(file);
     }
 
     private static Line line(Path file, InboundMessage message, Letter letter, LanguageGuesser languages) {

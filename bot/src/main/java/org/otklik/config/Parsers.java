@@ -164,6 +164,10 @@ public final class Parsers {
     }
 
     static Path path(String text) {
+        if (text.isBlank()) {
+            // The library asks what the absence of an optional value stands for.
+            throw new IllegalArgumentException("is empty");
+        }
         return Path.of(text);
     }
 }

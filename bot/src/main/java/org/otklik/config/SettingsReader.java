@@ -33,6 +33,7 @@ public final class SettingsReader {
 
     private static final Pattern SECRET = Pattern.compile("(password|token|secret)$");
     private static final String SECRET_FILE = "-file";
+    private static final String TOKEN_FILE = "token-file";
     private static final Pattern KEY_OF_PROBLEM = Pattern.compile("(?:property|SRCFG00050:) ([\\w.-]+)(?:\\[(\\d+)])?");
     private static final Pattern REASON = Pattern.compile("(?s).*whilst being converted[: ]*(.*)");
 
@@ -134,7 +135,7 @@ public final class SettingsReader {
 
     private void readSecretFiles(Map<String, Written> written) {
         for (var key : documented.keys()) {
-            var file = key.endsWith(SECRET_FILE) ? written.remove(key) : null;
+            var file = isSecretFile(key) ? written.remove(key) : null;
             if (file != null) {
                 var secret = key.substring(0, key.length() - SECRET_FILE.length());
                 var path = workingFolder.resolve(file.texts().getFirst());
@@ -156,10 +157,15 @@ public final class SettingsReader {
         }
     }
 
+    /** A token is renewed while Otklik runs, so its file stays one. */
+    private static boolean isSecretFile(String key) {
+        return key.endsWith(SECRET_FILE) && !key.endsWith(TOKEN_FILE);
+    }
+
     private Configuration map(Map<String, Written> written) {
         var properties = new HashMap<String, String>();
         documented.defaults().forEach((key, value) -> {
-            if (!key.endsWith(SECRET_FILE) && !written.containsKey(key)) {
+            if (!isSecretFile(key) && !written.containsKey(key)) {
                 put(properties, key, value.texts());
             }
         });

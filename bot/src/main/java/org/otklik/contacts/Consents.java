@@ -31,23 +31,36 @@ public final class Consents {
      * @param messageId the message by which it was given
      */
     public void grant(long contactId, Purpose purpose, String channel, long messageId, Instant at) {
-        keep(contactId, purpose, true, channel, messageId, at);
+        keep(new Word(contactId, purpose, true, channel, "conversation", Optional.of(messageId)), at);
     }
 
     /** Keeps a refusal, which holds until the same is granted again. */
     public void refuse(long contactId, Purpose purpose, String channel, long messageId, Instant at) {
-        keep(contactId, purpose, false, channel, messageId, at);
+        keep(new Word(contactId, purpose, false, channel, "conversation", Optional.of(messageId)), at);
     }
 
-    private void keep(long contactId, Purpose purpose, boolean isGranted, String channel, long messageId, Instant at) {
+    /** Keeps a refusal by the link in a mailing. */
+    public void refuseByLink(long contactId, Purpose purpose, Instant at) {
+        keep(new Word(contactId, purpose, false, "email", "one-click", Optional.empty()), at);
+    }
+
+    private record Word(
+            long contactId,
+            Purpose purpose,
+            boolean isGranted,
+            String channel,
+            String source,
+            Optional<Long> messageId) {}
+
+    private void keep(Word word, Instant at) {
         sql.insertInto(CONSENT)
-                .set(CONSENT.CONTACT_ID, contactId)
-                .set(CONSENT.PURPOSE, purpose.name().toLowerCase(Locale.ROOT))
-                .set(CONSENT.CHANNEL, channel)
-                .set(CONSENT.GRANTED, isGranted)
+                .set(CONSENT.CONTACT_ID, word.contactId())
+                .set(CONSENT.PURPOSE, word.purpose().name().toLowerCase(Locale.ROOT))
+                .set(CONSENT.CHANNEL, word.channel())
+                .set(CONSENT.GRANTED, word.isGranted())
                 .set(CONSENT.AT, at)
-                .set(CONSENT.SOURCE, "conversation")
-                .set(CONSENT.MESSAGE_ID, messageId)
+                .set(CONSENT.SOURCE, word.source())
+                .set(CONSENT.MESSAGE_ID, word.messageId().orElse(null))
                 .execute();
     }
 

@@ -17,7 +17,7 @@ import org.otklik.conversation.Choice;
 import org.otklik.conversation.Letterbox;
 import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Payload;
-import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
@@ -44,7 +44,7 @@ public final class Correspondence {
      * @param subject of a letter
      * @param answers the message of somebody else that it follows from
      */
-    public record Note(Text subject, Text text, List<Turn.Way> ways, Optional<Long> answers) {
+    public record Note(Text subject, Text text, List<Way> ways, Optional<Long> answers) {
         public Note {
             ways = List.copyOf(ways);
         }

@@ -6,8 +6,11 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.otklik.channels.Attachment;
+import org.otklik.channels.Attachment.Inline;
+import org.otklik.schema.tables.records.AttachmentRecord;
 
 /** The files of messages, as they came and as they go. */
 public final class Attachments {
@@ -23,6 +26,10 @@ public final class Attachments {
                 .set(ATTACHMENT.NAME, file.name())
                 .set(ATTACHMENT.MEDIA_TYPE, file.mediaType())
                 .set(ATTACHMENT.CONTENT, file.content().getBytes())
+                .set(ATTACHMENT.CONTENT_ID, file.inline().map(Inline::contentId).orElse(null))
+                .set(
+                        ATTACHMENT.ALTERNATIVE,
+                        file.inline().map(Inline::alternative).orElse(null))
                 .execute());
     }
 
@@ -33,7 +40,12 @@ public final class Attachments {
                 .orderBy(ATTACHMENT.ID)
                 .fetchGroups(
                         ATTACHMENT.MESSAGE_ID,
-                        row -> new Attachment(row.getName(), row.getMediaType(), Buffer.buffer(row.getContent())));
+                        row -> new Attachment(
+                                row.getName(), row.getMediaType(), Buffer.buffer(row.getContent()), inline(row)));
+    }
+
+    private static Optional<Inline> inline(AttachmentRecord row) {
+        return Optional.ofNullable(row.getContentId()).map(id -> new Inline(id, row.getAlternative()));
     }
 
     /** The files of one message. */

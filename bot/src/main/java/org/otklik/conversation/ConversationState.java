@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 
 /**
- * What the bot must remember between two messages. A snapshot: the history is in {@code message} and {@code change}.
+ * What the bot must remember between two messages of a talk. A snapshot: the history is in {@code message} and {@code change}. The languages
+ * are those of the whole conversation.
  *
  * @param spoken the language of the last message with words
  * @param asked the language that was asked for explicitly; it holds until the next request
@@ -15,7 +16,7 @@ import org.otklik.i18n.Language;
  * @param written the last turns that changed records, newest first
  * @param topic the contact whom staff spoke of last
  * @param fixing whether the last reply asked what of the last records is wrong
- * @param relay the conversation that a member of staff answers from here
+ * @param relay the talk that a member of staff answers from here
  * @param misses how many messages in a row were not understood
  */
 public record ConversationState(
@@ -26,7 +27,7 @@ public record ConversationState(
         List<Written> written,
         Optional<Long> topic,
         boolean fixing,
-        Optional<Long> relay,
+        Optional<Talk> relay,
         int misses) {
 
     /** How many steps can be taken back one after the other. */
@@ -48,6 +49,21 @@ public record ConversationState(
         forms = Optional.ofNullable(forms).orElse(Forms.NONE);
         offered = List.copyOf(offered);
         written = List.copyOf(written);
+    }
+
+    /** The languages alone. */
+    ConversationState languages() {
+        return EMPTY.in(this);
+    }
+
+    /** The same talk, in the languages of the conversation that it is part of. */
+    ConversationState in(ConversationState whole) {
+        return new ConversationState(whole.spoken, whole.asked, forms, offered, written, topic, fixing, relay, misses);
+    }
+
+    /** A talk that somebody joins after another of the same conversation: what was written there last can be taken back here. */
+    ConversationState after(ConversationState before) {
+        return having(before.written);
     }
 
     /** The form that is open. */
@@ -135,9 +151,8 @@ public record ConversationState(
         return new ConversationState(spoken, asked, forms, offered, written, topic, fixing, relay, inARow);
     }
 
-    public ConversationState relayingTo(long conversationId) {
-        return new ConversationState(
-                spoken, asked, forms, offered, written, topic, fixing, Optional.of(conversationId), misses);
+    public ConversationState relayingTo(Talk talk) {
+        return new ConversationState(spoken, asked, forms, offered, written, topic, fixing, Optional.of(talk), misses);
     }
 
     public ConversationState withoutRelay() {

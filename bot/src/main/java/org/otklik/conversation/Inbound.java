@@ -44,6 +44,25 @@ public record Inbound(
         return text.isBlank() ? letter.map(Letter::subject).orElse(text) : PastedQuote.cutFrom(text);
     }
 
+    /** The same message, of which only some words are looked at. */
+    Inbound saying(String words) {
+        return new Inbound(
+                id,
+                externalId,
+                words,
+                press,
+                code,
+                hint,
+                author,
+                enclosure,
+                edits,
+                repliesTo,
+                letter,
+                files,
+                sentAt,
+                attempts);
+    }
+
     static Inbound of(MessageRecord row) {
         var payload = Json.read(row.getPayload(), Payload.Received.class);
         return new Inbound(

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /** The class of PostgreSQL's error codes that SQL does not define. */
+    private static final String LIMIT_EXCEEDED = "54";
+
     private final Database database;
     private final Clock clock;
     private final Hints hints;
@@ -36,12 +39,17 @@ public final class Inbox {
             return stored ? Accepted.STORED : Accepted.DUPLICATE;
         } catch (DataAccessException e) {
             // The edge of an accept: the channel keeps the message and comes again.
-            LOG.warn(
-                    "A message of {} could not be stored yet: {}",
-                    message.from().channel(),
-                    e.getMessage());
-            return Accepted.UNAVAILABLE;
+            LOG.warn("A message of {} could not be stored: {}", message.from().channel(), e.getMessage());
+            return isAboutTheMessage(e) ? Accepted.REFUSED : Accepted.UNAVAILABLE;
         }
+    }
+
+    /** A value, a rule or a limit: another time it would be the same. */
+    private static boolean isAboutTheMessage(DataAccessException e) {
+        return switch (e.sqlStateClass()) {
+            case C22_DATA_EXCEPTION, C23_INTEGRITY_CONSTRAINT_VIOLATION -> true;
+            default -> e.sqlState().startsWith(LIMIT_EXCEEDED);
+        };
     }
 
     /** Then its statement is a transaction by itself. */

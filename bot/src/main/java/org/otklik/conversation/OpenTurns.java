@@ -25,13 +25,18 @@ final class OpenTurns {
     Turn open(DSLContext sql, ConversationRecord row, MessageRecord message) {
         var inbound = Inbound.of(message);
         var speakers = new Speakers(sql);
-        var conversation = speakers.proven(row, inbound);
-        var speaker = speakers.of(conversation);
+        var proven = speakers.proven(row, inbound);
+        var speaker = speakers.of(proven);
         var now = clock.instant();
         var author = new ChangeContext(
                 speaker.staff().map(Speaker.Staff::id), speaker.contactId(), Optional.of(message.getId()), now);
         long id = author.applyTo(sql);
-        var state = Json.read(row.getState(), ConversationState.class);
+        var whole = Json.read(row.getState(), ConversationState.class);
+        var thread = new LetterThreads(sql).of(proven, inbound, now);
+        var conversation = thread.map(proven::in).orElse(proven);
+        var state = thread.map(found ->
+                        Json.read(found.getState(), ConversationState.class).in(whole))
+                .orElse(whole);
         var language = state.asked()
                 .or(state::spoken)
                 .or(speaker::language)

@@ -11,6 +11,7 @@ import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.otklik.channels.Address;
 import org.otklik.channels.Attachment;
+import org.otklik.channels.Threading;
 import org.otklik.i18n.Language;
 
 /** Queues what is to be said, in the transaction of what it is about. */
@@ -26,6 +27,7 @@ public final class Outbox {
      *
      * @param answers the inbound message that it answers
      * @param files what goes with it
+     * @param threadId the thread of letters that it goes on with; empty in a chat, and where it begins one
      */
     public record Draft(
             long conversationId,
@@ -34,7 +36,8 @@ public final class Outbox {
             Payload.Said payload,
             Language language,
             Optional<Long> answers,
-            List<Attachment> files) {
+            List<Attachment> files,
+            Optional<Long> threadId) {
         public Draft {
             files = List.copyOf(files);
         }
@@ -47,17 +50,31 @@ public final class Outbox {
                 Payload.Said payload,
                 Language language,
                 Optional<Long> answers) {
-            this(conversationId, to, text, payload, language, answers, List.of());
+            this(conversationId, to, text, payload, language, answers, List.of(), Optional.empty());
+        }
+
+        /** In a thread of letters. */
+        public Draft in(Optional<Long> thread) {
+            return new Draft(conversationId, to, text, payload, language, answers, files, thread);
+        }
+
+        Draft with(Threading threading) {
+            return new Draft(conversationId, to, text, payload.in(threading), language, answers, files, threadId);
         }
     }
 
     public long queue(Draft draft, Instant at) {
-        long id = sql.fetchSingle(insert(draft, at)).value1();
+        long id = sql.fetchSingle(insert(threaded(draft, at), at)).value1();
         new Attachments(sql).keep(id, draft.files());
         return id;
     }
 
-    /** The statement that queues one, but for its files. */
+    /** A letter goes out in a thread, so that an answer to it is known again. */
+    Draft threaded(Draft draft, Instant at) {
+        return new LetterThreads(sql).threaded(draft, at);
+    }
+
+    /** The statement that queues one that is threaded, but for its files. */
     static ResultQuery<Record1<Long>> insert(Draft draft, Instant at) {
         return insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, draft.conversationId())
@@ -71,6 +88,7 @@ public final class Outbox {
                         Json.write(draft.payload().with(draft.files().size())))
                 .set(MESSAGE.LANGUAGE, draft.language().code())
                 .set(MESSAGE.IN_REPLY_TO, draft.answers().orElse(null))
+                .set(MESSAGE.THREAD_ID, draft.threadId().orElse(null))
                 .set(MESSAGE.RECEIVED_AT, at)
                 .returningResult(MESSAGE.ID);
     }

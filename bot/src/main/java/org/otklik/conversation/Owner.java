@@ -9,6 +9,10 @@ public enum Owner {
     QUEUE,
     STAFF;
 
+    static Owner of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,6 +8,7 @@ import org.otklik.channels.InboundMessage;
 import org.otklik.channels.Letter;
 import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Press;
+import org.otklik.channels.Table;
 import org.otklik.channels.Threading;
 import org.otklik.i18n.Language;
 
@@ -48,20 +49,37 @@ public sealed interface Payload {
      *
      * @param files how many attachments it has
      * @param entries the records that it tells of
+     * @param tables the tables in its text
      */
-    record Said(List<Choice> choices, Author author, Optional<Threading> threading, int files, List<Entry> entries)
+    record Said(
+            List<Choice> choices,
+            Author author,
+            Optional<Threading> threading,
+            int files,
+            List<Entry> entries,
+            List<Table> tables)
             implements Payload {
         public Said {
             choices = List.copyOf(choices);
             entries = List.copyOf(entries);
+            tables = List.copyOf(tables);
         }
 
         public Said(List<Choice> choices, Author author) {
             this(choices, author, Optional.empty(), 0, List.of());
         }
 
+        public Said(
+                List<Choice> choices, Author author, Optional<Threading> threading, int files, List<Entry> entries) {
+            this(choices, author, threading, files, entries, List.of());
+        }
+
+        Said in(Threading thread) {
+            return new Said(choices, author, Optional.of(thread), files, entries, tables);
+        }
+
         Said with(int filesWithIt) {
-            return new Said(choices, author, threading, filesWithIt, entries);
+            return new Said(choices, author, threading, filesWithIt, entries, tables);
         }
     }
 }

@@ -32,13 +32,17 @@ final class Speakers {
         var conversation = Conversation.of(row);
         if (message.letter().isPresent()) {
             boolean isProven = message.letter().get().authentication() == Authentication.PASSED;
-            return isProven ? ofLetter(conversation) : anonymous(conversation);
+            return isProven ? ofLetter(conversation) : conversation.ofNobody();
         }
         return message.author().map(author -> inGroup(conversation, author)).orElse(conversation);
     }
 
     private Conversation ofLetter(Conversation conversation) {
-        if (conversation.identity() != Identity.ANONYMOUS) {
+        if (conversation
+                        .contactId()
+                        .filter(contact -> isOf(conversation.address(), contact))
+                        .isPresent()
+                && conversation.identity() != Identity.ANONYMOUS) {
             return conversation;
         }
         var owner = owner(conversation.address());
@@ -47,7 +51,20 @@ final class Speakers {
                 .set(CONVERSATION.IDENTITY, Identity.VERIFIED.code())
                 .where(CONVERSATION.ID.eq(conversation.id()))
                 .execute());
-        return owner.map(contact -> conversation.of(contact, Identity.VERIFIED)).orElse(conversation);
+        return owner.map(contact -> conversation.of(contact, Identity.VERIFIED)).orElseGet(conversation::ofNobody);
+    }
+
+    /** An address that somebody has given up proves no longer that they write. */
+    private boolean isOf(Address address, long contactId) {
+        var own = CONTACT.as("own");
+        return sql.fetchExists(sql.selectOne()
+                .from(own)
+                .join(CONTACT_POINT)
+                .on(CONTACT_POINT.CONTACT_ID.eq(coalesce(own.MERGED_INTO, own.ID)))
+                .where(own.ID.eq(contactId))
+                .and(CONTACT_POINT.KIND.eq("email"))
+                .and(CONTACT_POINT.VALUE.eq(address.value()))
+                .and(CONTACT_POINT.STATUS.ne("old")));
     }
 
     /** Who alone has that address; nobody where two share it. */
@@ -66,16 +83,6 @@ final class Speakers {
         return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
     }
 
-    private static Conversation anonymous(Conversation conversation) {
-        return new Conversation(
-                conversation.id(),
-                conversation.address(),
-                Optional.empty(),
-                Identity.ANONYMOUS,
-                conversation.owner(),
-                conversation.assigneeId());
-    }
-
     private Conversation inGroup(Conversation group, Address author) {
         return sql.selectFrom(CONVERSATION)
                 .where(CONVERSATION.CHANNEL.eq(author.channel()))
@@ -83,7 +90,7 @@ final class Speakers {
                 .and(CONVERSATION.ADDRESS.eq(author.value()))
                 .fetchOptional(Conversation::of)
                 .flatMap(own -> own.contactId().map(contact -> group.of(contact, own.identity())))
-                .orElseGet(() -> anonymous(group));
+                .orElseGet(group::ofNobody);
     }
 
     Speaker of(Conversation conversation) {

@@ -59,6 +59,7 @@ final class Storable {
                 text(letter.subject()),
                 letter.date(),
                 letter.references().stream().map(Storable::id).toList(),
+                letter.token().map(Storable::text),
                 text(letter.whole()),
                 text(letter.quote()),
                 letter.authentication(),

@@ -1,7 +1,6 @@
 package org.otklik.conversation;
 
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.update;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 
@@ -12,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.otklik.channels.Attachment;
 import org.otklik.channels.OutboundMessage.Author;
+import org.otklik.channels.Table;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.TextKey;
@@ -30,27 +31,21 @@ import org.otklik.i18n.Texts;
 public final class Turn {
     private final DSLContext sql;
     private final Conversation conversation;
-    private final Inbound message;
+    private Inbound message;
     private Speaker speaker;
     private final long id;
     private final Instant at;
     private final Texts texts;
-    private final List<Object> said = new ArrayList<>();
-    private final List<Offer> offers = new ArrayList<>();
-    private final List<Attachment> attached = new ArrayList<>();
-    private final List<Outbox.Draft> notices = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final Answer answer = new Answer();
     private final Queue<String> readOn = new ArrayDeque<>();
     private boolean isReadingOn;
     private Optional<Long> topic = Optional.empty();
-    private boolean changed;
     private boolean isHandedOver;
+    private Optional<Text> subject = Optional.empty();
     private final ConversationState before;
     private ConversationState state;
     private Language language;
     private @Nullable JSONB understanding;
-
-    private record Offer(Text label, Action action, Choice.Answer answer) {}
 
     Turn(
             DSLContext sql,
@@ -120,27 +115,54 @@ public final class Turn {
 
     /** Keeps a record that was written or put right, so that it can be put right in words or taken back. */
     public void wrote(Entry entry) {
-        entries.add(entry);
+        answer.wrote(entry);
     }
 
     /** Says that records were changed that can only be taken back together. */
     public void changed() {
-        changed = true;
+        answer.changed();
     }
 
     public boolean hasWritten() {
-        return changed || !entries.isEmpty();
+        return answer.hasWritten();
+    }
+
+    /** Whether the part of the message that is read now was answered, or has made records. */
+    public boolean hasAnswered() {
+        return answer.hasSpoken() || answer.hasDone();
     }
 
     /** The records of this turn, in the order written. */
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return answer.entries();
     }
 
     /** Notes whom the message speaks of. */
     public void about(long contactId) {
         topic = Optional.of(contactId);
         state = state.about(contactId);
+    }
+
+    /** From here on a part of the message is read, and answered under its own words as if they were all of it. */
+    public void read(String part) {
+        message = message.saying(part);
+        answer.begin("> " + part.replace("\n", "\n> "));
+    }
+
+    /** Does something of which nothing remains where it fails: neither records nor words. */
+    public void attempt(Runnable part) {
+        var mark = answer.mark();
+        var stateBefore = state;
+        var speakerBefore = speaker;
+        try {
+            sql.transaction(_ -> part.run());
+        } catch (RuntimeException e) {
+            answer.backTo(mark);
+            state = stateBefore;
+            speaker = speakerBefore;
+            readOn.clear();
+            throw e;
+        }
     }
 
     /** Has words read that waited for what was found out now, as if they were said here. */
@@ -174,25 +196,39 @@ public final class Turn {
     }
 
     public void say(Text text) {
-        said.add(text);
+        answer.say(text);
     }
 
     /** Says words that are nobody's text: an article's passage, what a person wrote. */
     public void quote(String words) {
-        said.add(words);
+        answer.quote(words);
+    }
+
+    /** Shows rows and columns where the medium has them, and says the same in words elsewhere. */
+    public void show(Table table, String words) {
+        if (hasTables()) {
+            answer.show(table);
+        } else {
+            answer.quote(words);
+        }
+    }
+
+    /** Whether lists are read in rows and columns, which is so in letters. */
+    public boolean hasTables() {
+        return Letterbox.isLetterbox(conversation.address());
     }
 
     public boolean hasSpoken() {
-        return !said.isEmpty();
+        return answer.hasSpoken();
     }
 
     public boolean hasOffered() {
-        return !offers.isEmpty();
+        return answer.hasOffered();
     }
 
     /** Sends a file with what is said. */
     public void attach(Attachment file) {
-        attached.add(file);
+        answer.attach(file);
     }
 
     /** The files that came with the message. */
@@ -202,41 +238,35 @@ public final class Turn {
 
     /** The message of the organisation that this one answers, where the medium says so. */
     public Optional<Long> repliesTo() {
-        return message.repliesTo()
-                .flatMap(external -> sql.select(MESSAGE.ID)
-                        .from(MESSAGE)
-                        .where(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
-                        .and(MESSAGE.DIRECTION.eq("out"))
-                        .and(MESSAGE.EXTERNAL_ID.eq(external))
-                        .fetchOptional(MESSAGE.ID));
+        return message.repliesTo().flatMap(external -> named("out", external));
     }
 
     /** The message of the other side that this one puts right. */
     public Optional<Long> edits() {
-        return message.edits()
-                .flatMap(external -> sql.select(MESSAGE.ID)
-                        .from(MESSAGE)
-                        .where(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
-                        .and(MESSAGE.DIRECTION.eq("in"))
-                        .and(MESSAGE.EXTERNAL_ID.eq(external))
-                        .fetchOptional(MESSAGE.ID));
+        return message.edits().flatMap(external -> named("in", external));
+    }
+
+    private Optional<Long> named(String direction, String external) {
+        return sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
+                .and(MESSAGE.DIRECTION.eq(direction))
+                .and(MESSAGE.EXTERNAL_ID.eq(external))
+                .fetchOptional(MESSAGE.ID);
     }
 
     public void offer(TextKey label, Action action) {
         offer(Text.of(label), action, Choice.Answer.NEITHER);
     }
 
-    public void offer(Text label, Action action, Choice.Answer answer) {
-        offers.add(new Offer(label, action, answer));
+    public void offer(Text label, Action action, Choice.Answer word) {
+        answer.offer(new Answer.Offer(label, action, word));
     }
 
     /** Tells somebody in another conversation, in the same transaction. */
     public void notice(Outbox.Draft draft) {
-        notices.add(draft);
+        answer.notice(draft);
     }
-
-    /** A choice to be offered to somebody in another conversation. */
-    public record Way(Text label, Action action) {}
 
     /** Tells somebody in another conversation, with one choice. */
     public void notice(Handoffs.Line line, Text text, Text label, Action action) {
@@ -245,27 +275,32 @@ public final class Turn {
 
     /** Tells somebody in another conversation, with choices by their labels. */
     public void notice(Handoffs.Line line, Text text, Map<Text, Action> offered) {
-        var ways = offered.entrySet().stream()
-                .map(choice -> new Way(choice.getKey(), choice.getValue()))
-                .toList();
+        var ways = new ArrayList<Way>();
+        offered.forEach((label, action) -> ways.add(new Way(label, action)));
         notice(line, text, ways);
     }
 
     /** Tells somebody in another conversation, with some choices. */
     public void notice(Handoffs.Line line, Text text, List<Way> ways) {
         notice(new Outbox.Draft(
-                line.conversationId(),
-                line.address(),
-                texts.say(line.language(), text),
-                new Payload.Said(choices(line.language(), ways), Author.BOT),
-                line.language(),
-                Optional.of(message.id())));
+                        line.conversationId(),
+                        line.address(),
+                        texts.say(line.language(), text),
+                        new Payload.Said(Way.choices(ways, texts, line.language()), Author.BOT),
+                        line.language(),
+                        Optional.of(message.id()))
+                .in(line.threadId()));
     }
 
-    private List<Choice> choices(Language reader, List<Way> ways) {
-        return ways.stream()
-                .map(way -> new Choice(texts.say(reader, way.label()), way.action(), Choice.Answer.NEITHER))
-                .toList();
+    /** Keeps what is to be recorded, and writes neither to who wrote this nor to an address that they name. */
+    public void keepSilent() {
+        answer.keepSilent();
+    }
+
+    /** Says everything in other words, and a letter's answer under another subject than its own. */
+    public void reword(UnaryOperator<Text> words, Text neutralSubject) {
+        answer.reword(words);
+        subject = Optional.of(neutralSubject);
     }
 
     /** Writes a letter to an address that need not have written before. */
@@ -273,10 +308,12 @@ public final class Turn {
         var letter = new Letterbox.Letter(
                 texts.say(reader, subject),
                 texts.say(reader, text),
-                choices(reader, ways),
+                Way.choices(ways, texts, reader),
                 reader,
                 Optional.of(message.id()));
-        notice(new Letterbox(sql, mailbox).draft(to, letter, at));
+        if (!answer.isSilent()) {
+            notice(new Letterbox(sql, mailbox).draft(to, letter, at));
+        }
     }
 
     /** The catalogue, for what is said to others in their language. */
@@ -292,11 +329,7 @@ public final class Turn {
     /** Hands the conversation over; the bot keeps silent until it gets it back. */
     public void owner(Owner owner, Optional<Long> assigneeId) {
         isHandedOver = owner != Owner.BOT;
-        sql.update(CONVERSATION)
-                .set(CONVERSATION.OWNER, owner.code())
-                .set(CONVERSATION.ASSIGNEE_ID, assigneeId.orElse(null))
-                .where(CONVERSATION.ID.eq(conversation.id()))
-                .execute();
+        new Handoffs(sql).give(conversation.talk(), owner, assigneeId);
     }
 
     /** Whether this very turn has handed the conversation over: then nothing more is asked. */
@@ -327,42 +360,38 @@ public final class Turn {
     List<CommonTableExpression<?>> ending() {
         var ending = new ArrayList<CommonTableExpression<?>>();
         var outbox = new Outbox(sql);
-        var choices = offers.stream()
-                .map(offer -> new Choice(texts.say(language, offer.label()), offer.action(), offer.answer()))
-                .toList();
-        if (!said.isEmpty() || !attached.isEmpty()) {
+        var choices = answer.choices(this::written);
+        if (!answer.isEmpty()) {
             var reply = reply(choices);
             // Alone, for what is told in other conversations comes after it.
-            if (attached.isEmpty() && notices.isEmpty()) {
+            if (answer.attached().isEmpty() && answer.notices().isEmpty()) {
                 ending.add(name("reply").as(Outbox.insert(reply, at)));
             } else {
                 outbox.queue(reply, at);
             }
             state = state.offering(choices);
         }
-        notices.forEach(notice -> outbox.queue(notice, at));
+        answer.notices().forEach(notice -> outbox.queue(notice, at));
         if (!state.equals(before)) {
-            ending.add(name("state")
-                    .as(update(CONVERSATION)
-                            .set(CONVERSATION.STATE, Json.write(state))
-                            .where(CONVERSATION.ID.eq(conversation.id()))
-                            .returningResult(CONVERSATION.ID)));
+            ending.addAll(States.keeping(conversation.talk(), state, at));
         }
         return ending;
     }
 
     private Outbox.Draft reply(List<Choice> choices) {
-        return new Outbox.Draft(
+        var threading = Threads.answering(message)
+                .map(own -> subject.map(words -> own.about("Re: " + texts.say(language, words)))
+                        .orElse(own));
+        var reply = new Outbox.Draft(
                 conversation.id(),
                 conversation.address(),
-                String.join("\n\n", said.stream().map(this::words).toList()),
-                new Payload.Said(choices, Author.BOT, Threads.answering(message), attached.size(), entries),
+                answer.text(this::written),
+                new Payload.Said(
+                        choices, Author.BOT, threading, answer.attached().size(), answer.entries(), answer.tables()),
                 language,
                 Optional.of(message.id()),
-                attached);
-    }
-
-    private String words(Object part) {
-        return part instanceof Text text ? texts.say(language, text) : (String) part;
+                answer.attached(),
+                conversation.threadId());
+        return new Outbox(sql).threaded(reply, at);
     }
 }

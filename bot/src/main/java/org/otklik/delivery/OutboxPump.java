@@ -129,6 +129,7 @@ public final class OutboxPump {
                 case Delivery.Sent(var externalId) -> sent.add(new SendOutcomes.Taken(lease, externalId));
                 case Delivery.Later later ->
                     marks.later(lease, later, channel.capabilities().attached());
+                case Delivery.Down(var reason) -> marks.down(lease, reason);
                 case Delivery.Refused(var reason) -> marks.refused(lease, reason);
             }
         }

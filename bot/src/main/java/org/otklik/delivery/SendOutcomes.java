@@ -67,6 +67,11 @@ final class SendOutcomes {
         }
     }
 
+    /** Tried for ever: what nobody can send to anybody is no message's fault, and the operator sees it in the health. */
+    void down(Lease lease, String reason) {
+        postpone(lease, reason, backoff.after(lease.attempts()));
+    }
+
     private void postpone(Lease lease, String reason, Duration pause) {
         sql.update(MESSAGE)
                 .set(MESSAGE.STATUS, "queued")

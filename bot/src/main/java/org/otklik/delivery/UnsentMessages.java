@@ -146,7 +146,8 @@ record UnsentMessages(String channel, String node, boolean connected) {
                 language,
                 said.author(),
                 files.getOrDefault(id, List.of()),
-                said.threading());
+                said.threading(),
+                said.tables());
         return new Lease(message, row.get(MESSAGE.ATTEMPTS));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
+import org.otklik.channels.Letter;
+import org.otklik.channels.Letter.Authentication;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
@@ -44,6 +46,7 @@ public final class Dialogue implements TurnHandler {
     private final IntentPolicy skills;
     private final FormPolicy forms;
     private final Edits edits;
+    private final StaffLetters letters;
     private final TakingBackWords takingBack = new TakingBackWords();
     private final List<Attentive> attentive;
     private final List<Policy> policies;
@@ -75,6 +78,7 @@ public final class Dialogue implements TurnHandler {
         this.skills = new IntentPolicy(all, forms, access);
         this.forms = new FormPolicy(forms, this.skills);
         this.edits = new Edits(entries, this.skills);
+        this.letters = new StaffLetters(understander, this.skills);
         this.attentive = skills.stream()
                 .filter(Attentive.class::isInstance)
                 .map(Attentive.class::cast)
@@ -141,7 +145,14 @@ public final class Dialogue implements TurnHandler {
 
     @Override
     public void giveUp(Turn turn) {
+        if (turn.message().letter().filter(Dialogue::mayBeNobodys).isPresent()) {
+            turn.keepSilent();
+        }
         run(turn, GAVE_UP, Map.of());
+    }
+
+    private static boolean mayBeNobodys(Letter letter) {
+        return letter.automatic().isPresent() || letter.authentication() != Authentication.PASSED;
     }
 
     private void run(Turn turn, String intent, Map<String, String> arguments) {
@@ -157,7 +168,16 @@ public final class Dialogue implements TurnHandler {
     }
 
     private void read(Turn turn) {
-        var text = heard(turn);
+        var words = heard(turn);
+        var commands = letters.commands(turn, words);
+        if (commands.size() == 1) {
+            read(turn, words);
+        } else {
+            letters.each(turn, commands, command -> read(turn, command));
+        }
+    }
+
+    private void read(Turn turn, String text) {
         var understood = understander.understand(
                 text, turn.message().sentAt(), turn.language(), turn.speaker().isStaff());
         var understanding = skills.asMeant(turn, understood);
@@ -224,7 +244,7 @@ public final class Dialogue implements TurnHandler {
     }
 
     private String heard(Turn turn) {
-        var words = turn.message().said();
+        var words = letters.words(turn, turn.message().said());
         for (var preparation : preparations) {
             words = preparation.heard(turn, words);
         }

@@ -19,6 +19,8 @@ public final class DialogueIntents {
 
     /** A one-time code came with the message. */
     public static final String SIGN_IN = "dialogue.sign_in";
+    /** Staff have written by mail what was not understood. */
+    public static final String NOT_UNDERSTOOD = "dialogue.not_understood";
     /** A message has failed for the last time. */
     public static final String GAVE_UP = "dialogue.gave_up";
 

@@ -33,6 +33,8 @@ public enum DialogueText implements TextKey {
     NOTHING_WRITTEN,
     GO_ON,
     COMES_NEXT,
+    COMMAND_FAILED,
+    TOO_MANY_COMMANDS,
     UNFINISHED,
     SKIP;
 

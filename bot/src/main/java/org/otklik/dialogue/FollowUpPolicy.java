@@ -107,7 +107,7 @@ final class FollowUpPolicy implements Policy {
         var understood = turn.sql()
                 .select(MESSAGE.UNDERSTANDING)
                 .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .where(turn.conversation().talk().has())
                 .and(MESSAGE.DIRECTION.eq("in"))
                 .and(MESSAGE.ID.lt(turn.message().id()))
                 .and(MESSAGE.UNDERSTANDING.isNotNull())

@@ -86,10 +86,10 @@ final class IntentPolicy implements Policy {
                 run(turn, understanding, act);
             }
         }
-        if (isDenied && !turn.hasSpoken() && !turn.hasWritten()) {
+        if (isDenied && !turn.hasAnswered()) {
             turn.say(DialogueText.NOTHING_WRITTEN);
         }
-        return turn.hasSpoken() || turn.hasWritten();
+        return turn.hasAnswered();
     }
 
     /** "Paid the vet, done", "it is lost, they closed the programme": beside what is done or decided, what names nobody is how, or why. */

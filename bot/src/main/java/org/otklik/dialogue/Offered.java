@@ -29,7 +29,7 @@ public final class Offered {
                 .sql()
                 .select(MESSAGE.PAYLOAD)
                 .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .where(turn.conversation().talk().has())
                 .and(MESSAGE.DIRECTION.eq("out"))
                 .orderBy(MESSAGE.ID.desc())
                 .limit(BACK)

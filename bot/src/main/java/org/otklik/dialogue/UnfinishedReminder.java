@@ -14,6 +14,7 @@ import org.otklik.conversation.Json;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Payload;
+import org.otklik.conversation.States;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
@@ -51,10 +52,8 @@ public final class UnfinishedReminder {
 
     /** Runs in a transaction that says who changes something. */
     public void remind(DSLContext sql, Question question, Instant at) {
-        boolean isStillOpen = sql.select(CONVERSATION.STATE)
-                .from(CONVERSATION)
-                .where(CONVERSATION.ID.eq(question.conversationId()))
-                .fetchOptional(row -> Json.read(row.value1(), ConversationState.class))
+        boolean isStillOpen = new States(sql)
+                .around(question.messageId())
                 .flatMap(ConversationState::form)
                 .map(OpenForm::touchedAt)
                 .equals(Optional.of(question.askedAt()));
@@ -81,7 +80,7 @@ public final class UnfinishedReminder {
                 new Payload.Said(said.choices(), said.author()),
                 language,
                 Optional.empty());
-        new Outbox(sql).queue(draft, at);
+        new Outbox(sql).queue(draft.in(Optional.ofNullable(asked.getThreadId())), at);
     }
 
     private static String address(DSLContext sql, long conversationId) {

@@ -14,6 +14,7 @@ import org.otklik.contacts.Reader;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -128,8 +129,8 @@ public final class RequestAccess implements Skill {
     private static void tell(Turn turn, long staffId, String who, ContactRecord contact, long request) {
         var wished = Text.of(DirectoryText.ACCESS_WISHED).with("who", who).with("name", contact.getName());
         var choices = List.of(
-                new Turn.Way(Text.of(YES), Action.of(GRANT, ASKED, request)),
-                new Turn.Way(Text.of(NO), Action.of(REFUSE, ASKED, request)));
+                new Way(Text.of(YES), Action.of(GRANT, ASKED, request)),
+                new Way(Text.of(NO), Action.of(REFUSE, ASKED, request)));
         new Handoffs(turn.sql()).lineOf(staffId).ifPresent(line -> turn.notice(line, wished, choices));
     }
 

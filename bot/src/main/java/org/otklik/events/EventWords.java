@@ -152,7 +152,7 @@ final class EventWords {
         var bodies = turn.sql()
                 .select(MESSAGE.BODY)
                 .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                .where(turn.conversation().talk().has())
                 .and(MESSAGE.DIRECTION.eq("out"))
                 .orderBy(MESSAGE.ID.desc())
                 .limit(BACK)

@@ -7,6 +7,7 @@ import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Correspondence;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -37,7 +38,7 @@ public final class FreedRoom implements Skill {
                             new Contacts(turn.sql()).find(row.getContactId()).orElseThrow());
                     var line = words.line(event, reader);
                     var ways = List.of(
-                            new Turn.Way(Text.of(EventsText.TAKE_ROOM), Action.of(TAKE, PARTICIPATION, row.getId())));
+                            new Way(Text.of(EventsText.TAKE_ROOM), Action.of(TAKE, PARTICIPATION, row.getId())));
                     var note = new Correspondence.Note(
                             Text.of(EventsText.ROOM_SUBJECT).with("title", event.title(reader)),
                             Text.of(EventsText.ROOM_AGAIN).with("event", line).with("people", row.getGuests() + 1),

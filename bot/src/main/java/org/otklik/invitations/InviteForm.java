@@ -3,11 +3,14 @@ package org.otklik.invitations;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.otklik.access.AccessRules;
 import org.otklik.access.Role;
+import org.otklik.confirmations.ByCode;
+import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EnumSlot;
@@ -29,12 +32,14 @@ public final class InviteForm implements Form {
 
     private final AccessRules access;
     private final SecureRandom random;
+    private final ByCode byCode;
     private final Who who = new Who();
     private final As as = new As();
 
-    public InviteForm(AccessRules access, SecureRandom random) {
+    public InviteForm(AccessRules access, SecureRandom random, ByCode byCode) {
         this.access = access;
         this.random = random;
+        this.byCode = byCode;
     }
 
     @Override
@@ -79,7 +84,7 @@ public final class InviteForm implements Form {
                 .isPresent();
     }
 
-    private static void refuse(Turn turn) {
+    static void refuse(Turn turn) {
         var admins = new StaffMembers(turn.sql())
                 .admins().stream().map(StaffMembers.Member::name).toList();
         turn.say(Text.of(InvitationsText.ONLY_ADMINS).with("admins", admins));
@@ -93,9 +98,50 @@ public final class InviteForm implements Form {
         }
         var name = answers.get(who);
         var role = answers.get(as);
+        if (ByCode.isNeeded(turn)) {
+            var member = new StaffMembers(turn.sql()).named(name);
+            var what = Text.of(InvitationsText.WOULD_GRANT)
+                    .with("name", member.map(StaffMembers.Member::name).orElse(name))
+                    .with("isNew", member.isEmpty() ? "yes" : "no")
+                    .with("role", role.code());
+            byCode.ask(turn, what, new Action(Granted.INTENT, Map.of(Granted.WHO, name, Granted.ROLE, role.code())));
+        } else {
+            grant(turn, name, role);
+        }
+    }
+
+    private void grant(Turn turn, String name, Role role) {
         new StaffMembers(turn.sql())
                 .named(name)
                 .ifPresentOrElse(member -> change(turn, member, role), () -> invite(turn, name, role));
+    }
+
+    /** Invites, or changes a role, once the code for it was sent back. */
+    public Skill confirmed() {
+        return new Granted();
+    }
+
+    private final class Granted implements Skill {
+        private static final String INTENT = "staff.granted";
+        private static final String WHO = "who";
+        private static final String ROLE = "role";
+
+        @Override
+        public Set<String> intents() {
+            return Set.of(INTENT);
+        }
+
+        @Override
+        public void run(Turn turn, Heard heard) {
+            if (mayInvite(turn)) {
+                grant(
+                        turn,
+                        heard.argument(WHO).orElseThrow(),
+                        Role.of(heard.argument(ROLE).orElseThrow()));
+            } else {
+                refuse(turn);
+            }
+        }
     }
 
     private void invite(Turn turn, String name, Role role) {

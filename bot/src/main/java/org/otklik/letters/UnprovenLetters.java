@@ -3,25 +3,34 @@ package org.otklik.letters;
 import static org.otklik.schema.Tables.CONTACT_POINT;
 import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.STAFF;
+import static org.otklik.schema.Tables.TASK;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.channels.Letter;
 import org.otklik.channels.Letter.Authentication;
 import org.otklik.conversation.Handoffs;
+import org.otklik.conversation.Handoffs.Line;
+import org.otklik.conversation.Letterbox;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Admission;
 import org.otklik.i18n.Text;
 import org.otklik.organization.Organization;
+import org.otklik.staff.StaffMembers;
+import org.otklik.staff.StaffMembers.Member;
+import org.otklik.tasks.Tasks;
+import org.otklik.tasks.Tasks.NewTask;
+import org.otklik.tasks.Tasks.Origin;
 
 /**
  * Letters whose sender is not proven. One in the name of a colleague is kept and not obeyed; the colleague is told where they are
- * signed in, and nothing goes to the address in the letter. To others a few answers in an hour are given, so that nobody can
- * make the bot write to a stranger without end.
+ * signed in otherwise, and nothing goes to the address in the letter. Others are answered without their own words and not without
+ * end; what comes above that is recorded in silence.
  */
 public final class UnprovenLetters implements Admission {
-    private static final int ANSWERS = 5;
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration ONCE_IN = Duration.ofHours(1);
 
     private final Organization organization;
 
@@ -36,14 +45,67 @@ public final class UnprovenLetters implements Admission {
             return true;
         }
         var colleague = colleague(turn);
-        colleague.flatMap(new Handoffs(turn.sql())::lineOf).ifPresent(line -> {
-            var when = organization.local(turn.message().sentAt());
-            turn.notice(line, Text.of(LettersText.NOT_PROVEN).with("when", when), List.<Turn.Way>of());
-        });
-        return colleague.isEmpty() && answered(turn) < ANSWERS;
+        colleague.ifPresent(member -> warn(turn, member));
+        if (colleague.isEmpty()) {
+            answerWithCare(turn, unproven.get());
+        }
+        return colleague.isEmpty();
     }
 
-    private static Optional<Long> colleague(Turn turn) {
+    private static void answerWithCare(Turn turn, Letter letter) {
+        var echoes = new Echoes(letter, turn.conversation().address().value());
+        turn.reword(echoes::without, Text.of(LettersText.YOUR_LETTER));
+        if (!new AnswerLimits(turn).allowOneMore()) {
+            turn.keepSilent();
+            tellOnce(turn);
+        }
+    }
+
+    /** Somebody looks at what was not answered; one such task is enough. */
+    private static void tellOnce(Turn turn) {
+        var title = turn.written(Text.of(LettersText.UNANSWERED_TASK));
+        boolean isTold = turn.sql().fetchExists(TASK, TASK.TITLE.eq(title).and(TASK.STATUS.eq("open")));
+        if (!isTold) {
+            var manager = new StaffMembers(turn.sql()).manager().map(Member::id);
+            new Tasks(turn.sql())
+                    .add(new NewTask(title, Optional.of(turn.at()), manager, Optional.empty(), Origin.SYSTEM));
+        }
+    }
+
+    private void warn(Turn turn, Member colleague) {
+        var handoffs = new Handoffs(turn.sql());
+        var when = organization.local(turn.message().sentAt());
+        var own = handoffs.chatsOf(colleague.id()).stream().findFirst();
+        if (own.isPresent()) {
+            warn(turn, own.get(), Text.of(LettersText.NOT_PROVEN).with("when", when));
+        } else {
+            var text = Text.of(LettersText.NOT_PROVEN_OF)
+                    .with("name", colleague.name())
+                    .with("when", when);
+            handoffs.linesOfManagers().stream()
+                    .filter(line -> !Letterbox.isLetterbox(line.address()))
+                    .forEach(line -> warn(turn, line, text));
+        }
+    }
+
+    /** Who forges one letter can forge a thousand. */
+    private static void warn(Turn turn, Line line, Text text) {
+        var answered = MESSAGE.as("answered");
+        boolean isWarned = turn.sql()
+                .fetchExists(turn.sql()
+                        .selectOne()
+                        .from(MESSAGE)
+                        .join(answered)
+                        .on(answered.ID.eq(MESSAGE.IN_REPLY_TO))
+                        .where(MESSAGE.CONVERSATION_ID.eq(line.conversationId()))
+                        .and(answered.CONVERSATION_ID.eq(turn.conversation().id()))
+                        .and(MESSAGE.RECEIVED_AT.gt(turn.at().minus(ONCE_IN))));
+        if (!isWarned) {
+            turn.notice(line, text, List.<Way>of());
+        }
+    }
+
+    private static Optional<Member> colleague(Turn turn) {
         return turn.sql()
                 .select(STAFF.ID)
                 .from(STAFF)
@@ -53,15 +115,7 @@ public final class UnprovenLetters implements Admission {
                 .and(CONTACT_POINT.VALUE.eq(turn.conversation().address().value()))
                 .and(STAFF.ACTIVE)
                 .limit(1)
-                .fetchOptional(STAFF.ID);
-    }
-
-    private static int answered(Turn turn) {
-        return turn.sql()
-                .fetchCount(turn.sql()
-                        .selectFrom(MESSAGE)
-                        .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
-                        .and(MESSAGE.DIRECTION.eq("out"))
-                        .and(MESSAGE.RECEIVED_AT.gt(turn.at().minus(HOUR))));
+                .fetchOptional(STAFF.ID)
+                .flatMap(new StaffMembers(turn.sql())::find);
     }
 }

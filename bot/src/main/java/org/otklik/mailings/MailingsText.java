@@ -22,7 +22,15 @@ public enum MailingsText implements TextKey {
     CONFIRM,
     LINK_USED,
     OFTEN,
-    ONLY_TO_SUBSCRIBERS;
+    ONLY_TO_SUBSCRIBERS,
+    LEAVE_TITLE,
+    LEAVE_QUESTION,
+    LEAVE,
+    LEAVE_ALL,
+    LEFT_TITLE,
+    LEFT,
+    NO_LINK_TITLE,
+    NO_LINK;
 
     @Override
     public String area() {

@@ -10,6 +10,7 @@ import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Introductions;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
@@ -114,6 +115,6 @@ public final class Subscribe implements Skill {
                 turn.language(),
                 Text.of(MailingsText.SUBJECT),
                 Text.of(MailingsText.PLEASE_CONFIRM),
-                List.of(new Turn.Way(Text.of(MailingsText.CONFIRM), Action.of(CONFIRM, PROOF, id))));
+                List.of(new Way(Text.of(MailingsText.CONFIRM), Action.of(CONFIRM, PROOF, id))));
     }
 }

@@ -5,6 +5,7 @@ import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.Consents;
 import org.otklik.contacts.Consents.Purpose;
 import org.otklik.conversation.Turn;
+import org.otklik.dialogue.Admission;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
@@ -15,8 +16,11 @@ import org.otklik.organization.Organization;
 import org.otklik.schema.tables.records.ContactRecord;
 
 /** Ends all mailings at once, and says so once. Receipts and gifts that come again are not mailings. */
-public final class Unsubscribe implements Skill {
+public final class Unsubscribe implements Skill, Admission {
     static final String INTENT = "mailing.unsubscribe";
+
+    /** Of the letter that a mail program writes when its reader wants no more of a mailing; what is below it nobody has written. */
+    private static final String SUBJECT = "unsubscribe";
 
     /** So many words may stand between "don't" and what it takes back. */
     private static final int REACH = 2;
@@ -39,21 +43,39 @@ public final class Unsubscribe implements Skill {
 
     @Override
     public void run(Turn turn, Heard heard) {
-        var contact = turn.speaker().contactId();
         if (wantsToStay(turn.message().text())) {
             turn.say(MailingsText.GOING_ON);
         } else if (SaidOfOthers.done(turn, heard, other -> stopFor(turn, other))) {
             return;
-        } else if (contact.isPresent()) {
+        } else if (!isEnded(turn)) {
+            new FormFilling(form).open(turn, heard.whole());
+        }
+    }
+
+    @Override
+    public boolean admits(Turn turn) {
+        boolean isByProgram = turn.message()
+                .letter()
+                .filter(letter -> letter.subject().strip().equalsIgnoreCase(SUBJECT))
+                .isPresent();
+        return !isByProgram || turn.speaker().isStaff() || !isEnded(turn);
+    }
+
+    /** Ends the mailings of who writes; false when it is not known who that is. */
+    private boolean isEnded(Turn turn) {
+        var contact = turn.speaker().contactId();
+        if (contact.isPresent()) {
             stop(turn, contact.get());
             keepReason(turn, contact.get());
-        } else if (turn.message().letter().isPresent()) {
+            return true;
+        }
+        if (turn.message().letter().isPresent()) {
             var address = turn.conversation().address().value();
             new AddressProofs(turn.sql()).owner(address).ifPresent(owner -> refuse(turn, owner));
             turn.say(Text.of(MailingsText.STOPPED_FOR).with("address", address));
-        } else {
-            new FormFilling(form).open(turn, heard.whole());
+            return true;
         }
+        return false;
     }
 
     /** "Don't stop", "don't unsubscribe me": every word of going is taken back. */

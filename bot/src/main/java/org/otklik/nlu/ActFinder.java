@@ -1,6 +1,7 @@
 package org.otklik.nlu;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +170,24 @@ final class ActFinder {
                     .filter(run -> isEnough(run.piece(text), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
-            return shifts.of(gifts.of(acts));
+            return shifts.of(gifts.of(headed(acts)));
+        }
+
+        /** "Log call: Klaus will double his gift": whom a heading is about stands behind its colon. */
+        private static List<Act> headed(List<Act> acts) {
+            var headed = new ArrayList<>(acts);
+            for (int i = 0; i + 1 < acts.size(); i++) {
+                var act = acts.get(i);
+                boolean isHeading = act.text().strip().endsWith(":")
+                        && act.entities().stream().noneMatch(Entity::namesSomebody);
+                var named = acts.get(i + 1).entities().stream()
+                        .filter(Entity::namesSomebody)
+                        .findFirst()
+                        .filter(_ -> isHeading);
+                int at = i;
+                named.ifPresent(somebody -> headed.set(at, act.about(somebody)));
+            }
+            return headed;
         }
 
         private boolean isAhead(Piece piece) {

@@ -35,6 +35,15 @@ public final class Salutations {
         return words(rest.toString()) < FEWEST_WORDS ? text : rest.toString();
     }
 
+    /** Whether a text is nothing but a greeting or a closing. */
+    boolean isAll(String text) {
+        return words.in(text).stream()
+                .findFirst()
+                .filter(found -> words(text.substring(0, found.span().start())) == 0
+                        && words(text.substring(found.span().end())) == 0)
+                .isPresent();
+    }
+
     /** Where the closing begins; the end of the text where it has none. */
     private static int closing(String text, List<Cues.Found> phrases) {
         return phrases.stream()

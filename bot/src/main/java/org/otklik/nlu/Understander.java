@@ -64,6 +64,11 @@ public final class Understander {
         return commands.meaning(text.strip().split("[,.!;]", 2)[0]).filter(YES_OR_NO::contains);
     }
 
+    /** Whether a line of a letter is nothing but a greeting or a closing. */
+    public boolean isSalutation(String line) {
+        return salutations.isAll(line);
+    }
+
     /** The language of a text; empty when it has no words. */
     public Optional<Language> language(String text) {
         return models.languages().guess(head(text)).flatMap(locale -> Language.of(locale.getLanguage()));

@@ -14,6 +14,7 @@ import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -88,8 +89,8 @@ public final class ConfirmRequest implements Skill {
                 DecideErasure.CONTACT, String.valueOf(contactId),
                 DecideErasure.ADDRESS, address);
         var ways = List.of(
-                new Turn.Way(Text.of(PrivacyText.APPROVE), new Action(DecideErasure.APPROVE, arguments)),
-                new Turn.Way(Text.of(PrivacyText.REFUSE), new Action(DecideErasure.REFUSE, arguments)));
+                new Way(Text.of(PrivacyText.APPROVE), new Action(DecideErasure.APPROVE, arguments)),
+                new Way(Text.of(PrivacyText.REFUSE), new Action(DecideErasure.REFUSE, arguments)));
         admins.stream()
                 .flatMap(admin -> new Handoffs(turn.sql()).lineOf(admin.id()).stream())
                 .forEach(line ->

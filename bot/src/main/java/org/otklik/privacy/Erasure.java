@@ -24,6 +24,7 @@ import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.DUPLICATE;
 import static org.otklik.schema.Tables.EXTERNAL_REF;
 import static org.otklik.schema.Tables.INTERACTION;
+import static org.otklik.schema.Tables.LETTER_THREAD;
 import static org.otklik.schema.Tables.MAILING_PREFERENCE;
 import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.RELATIONSHIP;
@@ -91,6 +92,10 @@ final class Erasure {
                         DUPLICATE.B_ID,
                         CONTACT_NAME_FORM.CONTACT_ID)
                 .forEach(owner -> delete(owner, contactId));
+        sql.update(LETTER_THREAD)
+                .set(LETTER_THREAD.STATE, Json.write(ConversationState.EMPTY))
+                .where(LETTER_THREAD.CONVERSATION_ID.in(conversations))
+                .execute();
         sql.update(CONVERSATION)
                 .set(CONVERSATION.STATE, Json.write(ConversationState.EMPTY))
                 .set(CONVERSATION.IDENTITY, "anonymous")

@@ -6,6 +6,7 @@ import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.AddressProofs.Purpose;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.i18n.Text;
 import org.otklik.organization.Organization;
 
@@ -32,7 +33,7 @@ final class ProofLetters {
                 turn.language(),
                 Text.of(erases ? PrivacyText.SUBJECT_ERASURE : PrivacyText.SUBJECT_EXPORT),
                 Text.of(erases ? PrivacyText.LETTER_ERASURE : PrivacyText.LETTER_EXPORT),
-                List.of(new Turn.Way(
+                List.of(new Way(
                         Text.of(PrivacyText.CONFIRM), Action.of(PersonalData.CONFIRM, PersonalData.PROOF, proof))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.otklik.i18n.Text;
 
@@ -74,7 +75,19 @@ final class Gaps {
                 .forEach(group -> lines.add(viewer.say(Text.of(ReportsText.GAP)
                         .with("question", group.question.strip())
                         .with("count", group.count))));
-        return new Report(lines, List.of());
+        var asked = groups.stream()
+                .limit(shown)
+                .map(group -> List.of(group.question.strip(), viewer.cell(group.count)))
+                .toList();
+        var titles = List.of(
+                viewer.say(Text.of(ReportsText.COLUMN_QUESTION)), viewer.say(Text.of(ReportsText.COLUMN_TIMES)));
+        return asked.isEmpty()
+                ? new Report(lines, List.of())
+                : new Report(
+                        lines,
+                        List.of(),
+                        Optional.of(new Report.Grid(1, lines.size(), titles, asked, Set.of(1))),
+                        List.of());
     }
 
     private Set<String> minorWords() {

@@ -17,7 +17,9 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.TableField;
@@ -50,16 +52,51 @@ final class Received {
         var lines = new ArrayList<String>();
         var rows = new ArrayList<List<String>>();
         lines.add(viewer.say(Text.of(ReportsText.RECEIVED).with("when", RuleText.when(when))));
-        request.step()
-                .or(() -> request.asFile() ? Optional.of(Step.MONTH) : Optional.empty())
-                .ifPresent(step -> parts(gifts, step, lines, rows));
+        var step = request.step()
+                .or(() -> request.asFile() || request.asChart() ? Optional.of(Step.MONTH) : Optional.empty());
+        step.ifPresent(part -> parts(gifts, part, lines, rows));
+        int to = lines.size();
         total(gifts, lines);
-        return new Report(lines, rows);
+        return step.map(part -> new Report(
+                        lines, rows, Optional.of(grid(gifts, part, to)), series(gifts, part, lines.getFirst())))
+                .orElseGet(() -> new Report(lines, rows));
+    }
+
+    private Report.Grid grid(List<Sum> gifts, Step step, int to) {
+        var rows = new ArrayList<List<String>>();
+        byPart(gifts, step)
+                .forEach((start, sums) -> rows.add(List.of(viewer.say(part(start, step)), viewer.cell(totals(sums)))));
+        return new Report.Grid(1, to, columns(ReportsText.COLUMN_TIME, ReportsText.COLUMN_AMOUNT), rows, Set.of(1));
+    }
+
+    /** Each currency by itself: sums of two can't be compared by their length. */
+    private List<Report.Series> series(List<Sum> gifts, Step step, String title) {
+        var parts = byPart(gifts, step);
+        return totals(gifts.stream().map(Sum::money).toList()).stream()
+                .map(Money::currency)
+                .map(currency -> new Report.Series(
+                        viewer.series(title, currency),
+                        parts.entrySet().stream()
+                                .map(part -> bar(viewer.say(part(part.getKey(), step)), part.getValue(), currency))
+                                .toList()))
+                .toList();
+    }
+
+    private Report.Bar bar(String label, List<Money> sums, String currency) {
+        var sum = totals(sums).stream()
+                .filter(money -> money.currency().equals(currency))
+                .findFirst()
+                .orElse(new Money(BigDecimal.ZERO, currency));
+        return new Report.Bar(label, sum.amount(), viewer.cell(sum));
+    }
+
+    private static Map<LocalDate, List<Money>> byPart(List<Sum> gifts, Step step) {
+        return gifts.stream()
+                .collect(groupingBy(gift -> start(gift.day(), step), TreeMap::new, mapping(Sum::money, toList())));
     }
 
     private void parts(List<Sum> gifts, Step step, List<String> lines, List<List<String>> rows) {
-        var parts = gifts.stream()
-                .collect(groupingBy(gift -> start(gift.day(), step), TreeMap::new, mapping(Sum::money, toList())));
+        var parts = byPart(gifts, step);
         rows.add(columns(ReportsText.COLUMN_TIME, ReportsText.COLUMN_AMOUNT, ReportsText.COLUMN_CURRENCY));
         parts.forEach((start, sums) -> {
             var part = viewer.say(part(start, step));
@@ -215,8 +252,51 @@ final class Received {
                 }));
         if (given.isEmpty()) {
             lines.add(viewer.say(Text.of(ReportsText.NOTHING)));
+            return new Report(lines, List.of());
         }
-        return new Report(lines.stream().distinct().toList(), rows);
+        var said = lines.stream().distinct().toList();
+        var kept = rows.subList(1, rows.size());
+        return new Report(said, rows, Optional.of(grid(kept, said.size())), series(kept, lines.getFirst()));
+    }
+
+    private Report.Grid grid(List<List<String>> kept, int to) {
+        return viewer.withAmounts()
+                ? new Report.Grid(
+                        1,
+                        to,
+                        columns(ReportsText.COLUMN_NAME, ReportsText.COLUMN_AMOUNT),
+                        kept.stream()
+                                .map(row -> List.of(row.getFirst(), viewer.cell(money(row))))
+                                .toList(),
+                        Set.of(1))
+                : new Report.Grid(
+                        1,
+                        to,
+                        columns(ReportsText.COLUMN_NAME),
+                        kept.stream()
+                                .map(row -> List.of(row.getFirst()))
+                                .distinct()
+                                .toList(),
+                        Set.of());
+    }
+
+    private List<Report.Series> series(List<List<String>> kept, String title) {
+        if (!viewer.withAmounts()) {
+            return List.of();
+        }
+        var byCurrency = kept.stream().collect(groupingBy(row -> row.get(2), TreeMap::new, toList()));
+        return byCurrency.entrySet().stream()
+                .map(one -> new Report.Series(
+                        viewer.series(title, one.getKey()),
+                        one.getValue().stream()
+                                .map(row -> new Report.Bar(
+                                        row.getFirst(), money(row).amount(), viewer.cell(money(row))))
+                                .toList()))
+                .toList();
+    }
+
+    private static Money money(List<String> row) {
+        return new Money(new BigDecimal(row.get(1)), row.get(2));
     }
 
     private Text line(String name, Money money) {

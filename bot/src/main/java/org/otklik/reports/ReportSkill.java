@@ -12,6 +12,8 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Offered;
+import org.otklik.files.Csv;
+import org.otklik.files.LongList;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Entity;
@@ -127,12 +129,15 @@ public final class ReportSkill implements Attentive {
 
     private void show(Turn turn, Request request) {
         var report = reports.make(turn, request);
-        turn.quote(String.join("\n", report.lines()));
         boolean mayExport =
                 access.mayExport(turn.speaker().staff().orElseThrow().role());
+        say(turn, request, report, mayExport);
+        if (request.asChart()) {
+            new Charts(turn, name(request)).attach(report);
+        }
         if (request.asFile() && !report.rows().isEmpty()) {
             if (mayExport) {
-                turn.attach(Csv.file(name(request), report.rows()));
+                turn.attach(Csv.file(name(request) + ".csv", report.rows()));
             } else {
                 turn.say(ReportsText.NO_FILE);
             }
@@ -142,16 +147,35 @@ public final class ReportSkill implements Attentive {
         offer(turn, ReportsText.AGAIN, AGAIN, request);
     }
 
+    /** In a letter its rows are a table, and a file where there are many. */
+    private static void say(Turn turn, Request request, Report report, boolean mayExport) {
+        var lines = report.lines();
+        var grid = report.grid().filter(_ -> turn.hasTables());
+        if (grid.isEmpty()) {
+            turn.quote(String.join("\n", lines));
+            return;
+        }
+        new LongList(
+                        name(request),
+                        String.join(" ", lines.subList(0, grid.get().from())),
+                        grid.get().titles(),
+                        grid.get().numbers(),
+                        grid.get().rows(),
+                        mayExport && !request.asFile() ? report.rows() : List.of())
+                .show(turn);
+        turn.quote(String.join("\n", lines.subList(grid.get().to(), lines.size())));
+    }
+
     private static void offer(Turn turn, ReportsText label, String intent, Request request) {
         turn.offer(label, Action.of(intent, REQUEST, Json.write(request).data()));
     }
 
-    private String name(Request request) {
+    private static String name(Request request) {
         var year = request.when()
                 .flatMap(when -> when.from())
                 .map(from -> "-" + from.getYear())
                 .orElse("");
-        return request.kind().name().toLowerCase(Locale.ROOT) + year + ".csv";
+        return request.kind().name().toLowerCase(Locale.ROOT) + year;
     }
 
     @Override
@@ -233,6 +257,7 @@ public final class ReportSkill implements Attentive {
                 || more.step().isPresent()
                 || more.top() > 0
                 || more.asFile()
+                || more.asChart()
                 || kind != last.get().kind()
                 || words.isRepeat(text);
         if (saysSomething) {

@@ -13,19 +13,19 @@ import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Slip;
 import org.otklik.nlu.Understanding;
 import org.otklik.reports.Request.Kind;
 import org.otklik.reports.Request.Step;
 import org.otklik.segments.DateRange;
+import org.otklik.segments.ListWords;
 
 /** Reads from words which report is wanted, of which time, and how. */
 final class ReportWords {
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:19|20)\\d\\d(?![\\d.,]?\\d)");
-    private static final Pattern FIGURE = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORT = 4;
     private static final String COMPARED = "compare";
-    private static final String NUMBER = "number-";
 
     /** What is a report whatever else the words might be. */
     private static final Set<Kind> BY_NAME = Set.of(
@@ -40,6 +40,7 @@ final class ReportWords {
             Kind.LARGEST);
 
     private final Cues words = new Cues("reports");
+    private final ListWords list = new ListWords();
     private final List<String> names = Arrays.stream(Language.values())
             .flatMap(language -> WordTables.lines(language.code(), "report-names").stream())
             .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -94,7 +95,7 @@ final class ReportWords {
 
     /** "Top 3 donors". */
     private boolean asksForTheFirst(String text) {
-        return top(text) > 0 && words.has(text, "people");
+        return list.top(text) > 0 && words.has(text, "people");
     }
 
     /** "By quarter", "compare 2025 with 2026": nothing but money is cut so. */
@@ -156,8 +157,9 @@ final class ReportWords {
                 kind,
                 isOfDonorsOf ? when.map(years -> fromTheirYear(years, today)) : when,
                 step,
-                top(text),
-                words.has(text, "file"));
+                list.top(text),
+                list.isFile(text),
+                list.isChart(text));
     }
 
     /** Years are compared with one another, or else months. */
@@ -222,27 +224,6 @@ final class ReportWords {
                 : days;
     }
 
-    private int top(String text) {
-        return words.in(text).stream()
-                .filter(found -> found.name().equals("top"))
-                .map(found -> text.substring(found.span().start()))
-                .flatMap(rest -> figure(rest).stream())
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** "Top 5", "top five". */
-    private Optional<Integer> figure(String text) {
-        var figure = FIGURE.matcher(text);
-        return figure.find() && figure.start() < 12
-                ? Optional.of(Integer.parseInt(figure.group()))
-                : words.in(text).stream()
-                        .map(Cues.Found::name)
-                        .filter(name -> name.startsWith(NUMBER))
-                        .map(name -> Integer.parseInt(name.substring(NUMBER.length())))
-                        .findFirst();
-    }
-
     /** Names of reports that a short message may have been meant to be: every other word is a figure or a known one. */
     List<String> nearest(String text) {
         var said = WORD.matcher(text.toLowerCase(Locale.ROOT))
@@ -258,28 +239,9 @@ final class ReportWords {
 
     List<String> nearestTo(String word) {
         return names.stream()
-                .filter(name -> distance(word, name) <= (name.length() <= SHORT ? 1 : 2))
+                .filter(name -> Slip.between(word, name) <= (name.length() <= SHORT ? 1 : 2))
                 .filter(name -> !name.equals(word))
                 .distinct()
                 .toList();
-    }
-
-    /** How many letters are wrong; two that changed places are one mistake. */
-    private static int distance(String one, String other) {
-        int[][] table = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                table[i][j] = i == 0 || j == 0 ? i + j : step(table, one, other, i, j);
-            }
-        }
-        return table[one.length()][other.length()];
-    }
-
-    private static int step(int[][] table, String one, String other, int i, int j) {
-        int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(Math.min(table[i - 1][j], table[i][j - 1]) + 1, table[i - 1][j - 1] + same);
-        boolean isSwapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return isSwapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
     }
 }

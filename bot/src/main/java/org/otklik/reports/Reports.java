@@ -1,6 +1,5 @@
 package org.otklik.reports;
 
-import java.util.ArrayList;
 import org.otklik.access.AccessRules;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.PlainDay;
@@ -21,10 +20,8 @@ final class Reports {
         var role = turn.speaker().staff().orElseThrow().role();
         var viewer = new Viewer(
                 turn, organization.day(turn.at()), access.mayListRestricted(role), access.mayListAmounts(role));
-        var report = of(viewer, request);
-        var lines = new ArrayList<>(report.lines());
-        lines.add(viewer.say(Text.of(ReportsText.AS_OF).with("day", new PlainDay(viewer.today()))));
-        return new Report(lines, report.rows());
+        return of(viewer, request)
+                .and(viewer.say(Text.of(ReportsText.AS_OF).with("day", new PlainDay(viewer.today()))));
     }
 
     private Report of(Viewer viewer, Request request) {

@@ -43,12 +43,20 @@ public enum ReportsText implements TextKey {
     COLUMN_AMOUNT,
     COLUMN_CURRENCY,
     COLUMN_LAST_DAY,
+    COLUMN_LAST_GIFT,
+    COLUMN_QUESTION,
+    COLUMN_TIMES,
+    COLUMN_SHARE,
+    CELL,
+    YEARS,
+    SERIES,
+    CHART,
+    NO_CHART,
     AGAIN,
     AS_FILE,
     NO_FILE,
     NEAREST,
     WHICH_REPORTS,
-    NO_EXPORT,
     NO_IMPORT;
 
     @Override

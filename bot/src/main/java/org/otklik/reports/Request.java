@@ -13,8 +13,15 @@ import org.otklik.segments.DateRange;
  * @param step into which parts the time is cut
  * @param top how many lines at most; 0: as many as fit
  * @param asFile whether it is wanted as a file too
+ * @param asChart whether it is wanted as a picture too
  */
-public record Request(Kind kind, Optional<DateRange> when, Optional<Step> step, int top, boolean asFile) {
+public record Request(
+        Kind kind, Optional<DateRange> when, Optional<Step> step, int top, boolean asFile, boolean asChart) {
+    /** In words alone, or as a file. */
+    Request(Kind kind, Optional<DateRange> when, Optional<Step> step, int top, boolean asFile) {
+        this(kind, when, step, top, asFile, false);
+    }
+
     /** What can be reported. */
     public enum Kind {
         /** Money that came in. */
@@ -69,7 +76,7 @@ public record Request(Kind kind, Optional<DateRange> when, Optional<Step> step, 
         var month = YearMonth.from(from).minusMonths(1);
         var earlier =
                 isAMonth ? DateRange.of(month.atDay(1), month.atEndOfMonth()) : DateRange.year(from.getYear() - 1);
-        return new Request(kind, Optional.of(earlier), step, top, asFile);
+        return new Request(kind, Optional.of(earlier), step, top, asFile, asChart);
     }
 
     Request with(Request later) {
@@ -78,6 +85,7 @@ public record Request(Kind kind, Optional<DateRange> when, Optional<Step> step, 
                 later.when.or(() -> when),
                 later.step.or(() -> step),
                 later.top > 0 ? later.top : top,
-                later.asFile);
+                later.asFile,
+                later.asChart);
     }
 }

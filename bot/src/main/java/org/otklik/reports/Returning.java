@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,9 @@ final class Returning {
                         .max(BigDecimal::compareTo)
                         .orElse(BigDecimal.ZERO),
                 Comparator.reverseOrder()));
+        if (request.top() > 0) {
+            given.subList(Math.min(request.top(), given.size()), given.size()).clear();
+        }
         int top = request.top() > 0 ? request.top() : SHOWN;
         var lines = new ArrayList<String>();
         lines.add(viewer.say(head.with("count", found.size())));
@@ -87,12 +91,47 @@ final class Returning {
         if (found.size() > top) {
             lines.add(viewer.say(Text.of(ReportsText.AND_MORE).with("count", found.size() - top)));
         }
+        int to = lines.size();
         // Beside the names of a few the sum of all would tell what one of them gave.
         var totals = viewer.withAmounts() ? totals(given) : List.<Money>of();
         if (!totals.isEmpty()) {
             lines.add(viewer.say(Text.of(ReportsText.THEY_GAVE).with("sums", totals)));
         }
-        return new Report(lines, rows(given));
+        return given.isEmpty()
+                ? new Report(lines, List.of())
+                : new Report(lines, rows(given), Optional.of(grid(given, to)), List.of());
+    }
+
+    private Report.Grid grid(List<Given> given, int to) {
+        return viewer.withAmounts()
+                ? new Report.Grid(
+                        1,
+                        to,
+                        titles(
+                                ReportsText.COLUMN_NAME,
+                                ReportsText.COLUMN_AMOUNT,
+                                ReportsText.COLUMN_LAST_GIFT,
+                                ReportsText.COLUMN_LAST_DAY),
+                        given.stream().map(this::row).toList(),
+                        Set.of(1, 2))
+                : new Report.Grid(
+                        1,
+                        to,
+                        titles(ReportsText.COLUMN_NAME),
+                        given.stream().map(one -> List.of(one.who().getName())).toList(),
+                        Set.of());
+    }
+
+    private List<String> row(Given one) {
+        return List.of(
+                one.who().getName(),
+                viewer.cell(one.sums()),
+                one.last().getAmount() == null ? "" : viewer.cell(last(one)),
+                viewer.cell(new PlainDay(one.last().getReceivedOn())));
+    }
+
+    private List<String> titles(ReportsText... columns) {
+        return Stream.of(columns).map(column -> viewer.say(Text.of(column))).toList();
     }
 
     private Given given(ContactRecord who, DateRange when) {
@@ -142,13 +181,11 @@ final class Returning {
 
     private List<List<String>> rows(List<Given> given) {
         var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of(
-                        ReportsText.COLUMN_NAME,
-                        ReportsText.COLUMN_AMOUNT,
-                        ReportsText.COLUMN_CURRENCY,
-                        ReportsText.COLUMN_LAST_DAY)
-                .map(column -> viewer.say(Text.of(column)))
-                .toList());
+        rows.add(titles(
+                ReportsText.COLUMN_NAME,
+                ReportsText.COLUMN_AMOUNT,
+                ReportsText.COLUMN_CURRENCY,
+                ReportsText.COLUMN_LAST_DAY));
         given.forEach(one -> one.sums()
                 .forEach(money -> rows.add(List.of(
                         one.who().getName(),
@@ -167,10 +204,26 @@ final class Returning {
         boolean isEachYear = request.step().filter(Step.YEAR::equals).isPresent()
                 && request.when().isEmpty();
         int first = isEachYear ? to - 5 : from == to ? to - 1 : from;
+        var bars = new ArrayList<Report.Bar>();
         for (int year = first; year < to; year++) {
             lines.add(viewer.say(kept(year, year + 1, thisYear)));
+            bars.add(bar(year));
         }
-        return new Report(lines, List.of());
+        return new Report(
+                lines,
+                List.of(),
+                Optional.empty(),
+                List.of(new Report.Series(viewer.say(Text.of(ReportsText.COLUMN_SHARE)), bars)));
+    }
+
+    private Report.Bar bar(int year) {
+        var gaveBefore = donors(year);
+        var gaveAgain = new HashSet<>(gaveBefore);
+        gaveAgain.retainAll(donors(year + 1));
+        var share = gaveBefore.isEmpty() ? BigDecimal.ZERO : percent(gaveAgain.size(), gaveBefore.size());
+        var years =
+                Text.of(ReportsText.YEARS).with("before", String.valueOf(year)).with("after", String.valueOf(year + 1));
+        return new Report.Bar(viewer.say(years), share, viewer.cell(share) + "%");
     }
 
     private Text kept(int before, int after, int thisYear) {

@@ -26,6 +26,18 @@ record Viewer(Turn turn, LocalDate today, boolean withRestricted, boolean withAm
         return turn.written(text);
     }
 
+    /** A value as people read it. */
+    String cell(Object value) {
+        return say(Text.of(ReportsText.CELL).with("value", value));
+    }
+
+    /** What figures in one currency are of, for a report that has a heading. */
+    String series(String title, String currency) {
+        return say(Text.of(ReportsText.SERIES)
+                .with("title", title.replaceFirst(":$", ""))
+                .with("currency", currency));
+    }
+
     /** Contacts that are there for the reader. */
     Condition mayKnow() {
         return new Members(sql(), today, withRestricted).present();

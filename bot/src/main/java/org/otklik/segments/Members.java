@@ -54,6 +54,14 @@ public final class Members {
                 .fetch();
     }
 
+    /** All of them, in the order of their names. */
+    public List<ContactRecord> all() {
+        return sql.selectFrom(CONTACT)
+                .where(present())
+                .orderBy(CONTACT.NAME.collate("und-x-icu"), CONTACT.ID)
+                .fetch();
+    }
+
     public int count(Rule rule) {
         return sql.fetchCount(CONTACT, present().and(holds(rule)));
     }

@@ -10,10 +10,14 @@ import static org.otklik.schema.Tables.GIFT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
+import org.otklik.files.Csv;
+import org.otklik.files.LongList;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
 import org.otklik.organization.Organization;
@@ -26,9 +30,11 @@ public final class PeopleList {
 
     static final String RULE = "rule";
     private static final int SHOWN = 30;
+    private static final String FILE = "people";
 
     private final Organization organization;
     private final AccessRules access;
+    private final ListWords wanted = new ListWords();
 
     public PeopleList(Organization organization, AccessRules access) {
         this.organization = organization;
@@ -40,20 +46,80 @@ public final class PeopleList {
         var lines = new ArrayList<String>();
         lines.add(turn.written(Text.of(SegmentsText.CONDITION).with("rule", RuleText.of(rule))));
         people(turn, rule, lines);
-        turn.quote(String.join("\n", lines));
+        if (!lines.isEmpty()) {
+            turn.quote(String.join("\n", lines));
+        }
         turn.offer(SegmentsText.KEEP, Action.of(KEEP, RULE, Json.write(rule).data()));
     }
 
+    /** Adds the people to what is said above them; what is left of it then is still to be said. */
     void people(Turn turn, Rule rule, List<String> lines) {
         var role = turn.speaker().staff().orElseThrow().role();
         var found = new Members(turn.sql(), organization.day(turn.at()), access.mayListRestricted(role)).of(rule);
-        var shown = found.stream().limit(SHOWN).toList();
-        var sums = access.mayListAmounts(role) ? sums(turn, rule, shown) : Map.<Long, List<Money>>of();
         lines.add(turn.written(Text.of(SegmentsText.COUNT).with("count", found.size())));
-        shown.forEach(person -> lines.add(turn.written(line(person, sums))));
-        if (found.size() > SHOWN) {
-            lines.add(turn.written(Text.of(SegmentsText.AND_MORE).with("count", found.size() - SHOWN)));
+        var words = turn.message().said();
+        int top = wanted.top(words);
+        var listed = top > 0 ? found.stream().limit(top).toList() : found;
+        var sums = access.mayListAmounts(role) ? sums(turn, rule, listed) : Map.<Long, List<Money>>of();
+        boolean isFile = wanted.isFile(words);
+        var kept = access.mayExport(role) ? rows(turn, listed, sums) : List.<List<String>>of();
+        if (turn.hasTables() && !listed.isEmpty()) {
+            table(turn, String.join("\n", lines), listed, sums, isFile ? List.of() : kept);
+            lines.clear();
+        } else {
+            listed.stream().limit(SHOWN).forEach(person -> lines.add(turn.written(line(person, sums))));
+            if (listed.size() > SHOWN) {
+                lines.add(turn.written(Text.of(SegmentsText.AND_MORE).with("count", listed.size() - SHOWN)));
+            }
         }
+        if (isFile && kept.isEmpty()) {
+            lines.add(turn.written(Text.of(SegmentsText.NO_FILE)));
+        } else if (isFile && !listed.isEmpty()) {
+            turn.attach(Csv.file(FILE + ".csv", kept));
+        }
+    }
+
+    private static void table(
+            Turn turn,
+            String caption,
+            List<ContactRecord> people,
+            Map<Long, List<Money>> sums,
+            List<List<String>> kept) {
+        var name = turn.written(Text.of(SegmentsText.COLUMN_NAME));
+        var given = turn.written(Text.of(SegmentsText.COLUMN_GIVEN));
+        var shown = people.stream()
+                .map(person -> sums.isEmpty()
+                        ? List.of(person.getName())
+                        : List.of(
+                                person.getName(),
+                                turn.written(Text.of(SegmentsText.SUMS)
+                                        .with("sums", sums.getOrDefault(person.getId(), List.of())))))
+                .toList();
+        new LongList(
+                        FILE,
+                        caption,
+                        sums.isEmpty() ? List.of(name) : List.of(name, given),
+                        sums.isEmpty() ? Set.of() : Set.of(1),
+                        shown,
+                        kept)
+                .show(turn);
+    }
+
+    /** One row for each currency in which somebody gave. */
+    private static List<List<String>> rows(Turn turn, List<ContactRecord> people, Map<Long, List<Money>> sums) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(Stream.of(SegmentsText.COLUMN_NAME, SegmentsText.COLUMN_GIVEN, SegmentsText.COLUMN_CURRENCY)
+                .map(column -> turn.written(Text.of(column)))
+                .toList());
+        for (var person : people) {
+            var given = sums.getOrDefault(person.getId(), List.of());
+            if (given.isEmpty()) {
+                rows.add(List.of(person.getName(), "", ""));
+            }
+            given.forEach(
+                    money -> rows.add(List.of(person.getName(), money.amount().toPlainString(), money.currency())));
+        }
+        return rows;
     }
 
     private static Text line(ContactRecord person, Map<Long, List<Money>> sums) {

@@ -178,7 +178,9 @@ public final class SegmentSkill implements Attentive {
             lines.add(turn.written(Text.of(SegmentsText.CONDITION)
                     .with("rule", RuleText.of(named.get().rule()))));
             list.people(turn, named.get().rule(), lines);
-            turn.quote(String.join("\n", lines));
+            if (!lines.isEmpty()) {
+                turn.quote(String.join("\n", lines));
+            }
             return true;
         }
         boolean isAQuery = understanding

@@ -13,6 +13,7 @@ import org.otklik.contacts.Contacts;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
 import org.otklik.organization.Organization;
@@ -91,8 +92,8 @@ final class Concerns {
     private static void tell(
             Turn turn, Surveys.Invitation invitation, SurveyAnswerRecord answer, Optional<Member> manager) {
         manager.flatMap(member -> new Handoffs(turn.sql()).lineOf(member.id()))
-                .ifPresent(line -> turn.notice(
-                        line, line(turn, invitation, answer, SurveysText.CONCERN_NOTICE), List.<Turn.Way>of()));
+                .ifPresent(line ->
+                        turn.notice(line, line(turn, invitation, answer, SurveysText.CONCERN_NOTICE), List.<Way>of()));
     }
 
     /** A grievance is a case; a cool opinion is not. */

@@ -6,15 +6,16 @@ import java.util.stream.IntStream;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.i18n.Text;
 
 /** A question of a survey with a button for each mark. */
 final class Question {
     private Question() {}
 
-    static List<Turn.Way> marks(long invitationId, Scale scale) {
+    static List<Way> marks(long invitationId, Scale scale) {
         return IntStream.rangeClosed(scale.lowest(), scale.highest())
-                .mapToObj(mark -> new Turn.Way(
+                .mapToObj(mark -> new Way(
                         Text.of(SurveysText.SCORE).with("score", mark),
                         new Action(
                                 AnswerSurvey.ANSWER,

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
+import org.otklik.files.LongList;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
@@ -91,12 +93,38 @@ public final class ListTasks implements Skill {
             turn.say(all.isEmpty() ? TasksText.NOTHING_TO_DO : TasksText.NOTHING_THEN);
             return;
         }
+        if (turn.hasTables()) {
+            table(turn, title, wanted);
+            TaskNotices.buttons(wanted.stream().limit(SHOWN).toList())
+                    .forEach((label, action) -> turn.offer(label, action, Answer.NEITHER));
+            return;
+        }
         var shown = wanted.stream().limit(SHOWN).toList();
         turn.say(Text.of(TasksText.LIST).with("title", title).with("lines", lines(turn, shown)));
         if (wanted.size() > shown.size()) {
             turn.say(Text.of(TasksText.AND_MORE).with("count", wanted.size() - shown.size()));
         }
         TaskNotices.buttons(shown).forEach((label, action) -> turn.offer(label, action, Answer.NEITHER));
+    }
+
+    private void table(Turn turn, Text title, List<Item> tasks) {
+        long me = turn.speaker().staff().orElseThrow().id();
+        var rows = new ArrayList<List<String>>();
+        for (var task : tasks) {
+            boolean isLate = task.dueAt().filter(due -> due.isBefore(turn.at())).isPresent();
+            var due = notices.due(turn.sql(), task, me)
+                    .map(when -> turn.written(
+                            Text.of(TasksText.CELL_DUE).with("due", when).with("isLate", isLate ? "yes" : "no")))
+                    .orElse("");
+            rows.add(List.of(String.valueOf(rows.size() + 1), turn.written(TaskNotices.what(turn.sql(), task)), due));
+        }
+        var titles = Stream.of(TasksText.COLUMN_NUMBER, TasksText.COLUMN_TASK, TasksText.COLUMN_DUE)
+                .map(column -> turn.written(Text.of(column)))
+                .toList();
+        var kept = new ArrayList<List<String>>();
+        kept.add(titles);
+        kept.addAll(rows);
+        new LongList("tasks", turn.written(title), titles, Set.of(0), rows, kept).show(turn);
     }
 
     private String lines(Turn turn, List<Item> tasks) {

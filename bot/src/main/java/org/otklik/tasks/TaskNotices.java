@@ -1,6 +1,7 @@
 package org.otklik.tasks;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,26 @@ final class TaskNotices {
 
     /** A task in one line: what, about whom, by when where its assignee is. */
     Text line(DSLContext sql, Item task, long reader) {
-        var name = task.contactId()
+        return due(sql, task, reader)
+                .map(due -> Text.of(TasksText.LINE).with("due", due))
+                .orElse(Text.of(TasksText.LINE_WITHOUT_DAY))
+                .with("title", what(sql, task));
+    }
+
+    /** What is to be done, and about whom. */
+    static Text what(DSLContext sql, Item task) {
+        return task.contactId()
                 .map(new Contacts(sql)::name)
-                .filter(known -> !task.title().contains(known));
-        var what = name.map(known -> Text.of(TasksText.TITLE_ABOUT).with("name", known))
+                .filter(known -> !task.title().contains(known))
+                .map(known -> Text.of(TasksText.TITLE_ABOUT).with("name", known))
                 .orElse(Text.of(TasksText.TITLE))
                 .with("title", task.title());
+    }
+
+    /** By when, where its reader is. */
+    Optional<LocalDateTime> due(DSLContext sql, Item task, long reader) {
         var zone = new StaffMembers(sql).get(reader).zone(organization);
-        return task.dueAt()
-                .map(due -> Text.of(TasksText.LINE).with("due", due.atZone(zone).toLocalDateTime()))
-                .orElse(Text.of(TasksText.LINE_WITHOUT_DAY))
-                .with("title", what);
+        return task.dueAt().map(due -> due.atZone(zone).toLocalDateTime());
     }
 
     /** Tells a colleague of a task that somebody has given them. */

@@ -175,4 +175,9 @@ public final class Tasks {
                 .and(TASK.STATUS.eq("open"))
                 .execute();
     }
+
+    /** How many a member of staff has to do. */
+    public int countOf(long staffId) {
+        return sql.fetchCount(TASK, TASK.ASSIGNEE_ID.eq(staffId).and(TASK.STATUS.eq("open")));
+    }
 }

@@ -12,6 +12,7 @@ import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Speaker.Staff;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
@@ -37,8 +38,8 @@ public final class ApproveHours implements Skill {
     /** Asks a member of staff about hours, where they can be reached. */
     static void ask(Turn turn, long staffId, TimeEntryRecord entry, Text opening) {
         var ways = List.of(
-                new Turn.Way(Text.of(VolunteeringText.APPROVE), Action.of(APPROVE, ENTRY, entry.getId())),
-                new Turn.Way(Text.of(VolunteeringText.REFUSE), Action.of(REFUSE, ENTRY, entry.getId())));
+                new Way(Text.of(VolunteeringText.APPROVE), Action.of(APPROVE, ENTRY, entry.getId())),
+                new Way(Text.of(VolunteeringText.REFUSE), Action.of(REFUSE, ENTRY, entry.getId())));
         new Handoffs(turn.sql()).lineOf(staffId).ifPresent(line -> turn.notice(line, opening, ways));
     }
 

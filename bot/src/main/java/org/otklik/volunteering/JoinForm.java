@@ -10,6 +10,7 @@ import org.otklik.contacts.PersonName;
 import org.otklik.contacts.ReachSlot;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Turn;
+import org.otklik.conversation.Way;
 import org.otklik.deals.Deals;
 import org.otklik.deals.Deals.NewDeal;
 import org.otklik.deals.Deals.Pipeline;
@@ -111,7 +112,7 @@ public final class JoinForm implements EntryForm {
                 .flatMap(member -> new Handoffs(turn.sql()).lineOf(member.id()))
                 .ifPresent(line -> {
                     var said = Text.of(VolunteeringText.WANTS_TO_JOIN).with("title", title(turn, answers));
-                    turn.notice(line, said, List.<Turn.Way>of());
+                    turn.notice(line, said, List.<Way>of());
                 });
     }
 }

@@ -1,4 +1,4 @@
-package org.otklik.reports;
+package org.otklik.files;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -7,14 +7,15 @@ import java.util.stream.Collectors;
 import org.otklik.channels.Attachment;
 
 /** A table as a file that spreadsheets open: RFC 4180, UTF-8 with a mark. A cell that could be a formula begins with an apostrophe. */
-final class Csv {
+public final class Csv {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final String MARK = "\ufeff";
 
     private Csv() {}
 
-    static Attachment file(String name, List<List<String>> rows) {
+    /** @param rows the names of the columns first */
+    public static Attachment file(String name, List<List<String>> rows) {
         var text = rows.stream()
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", MARK, "\r\n"));

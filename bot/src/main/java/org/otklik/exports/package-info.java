@@ -1,0 +1,5 @@
+/** Taking people out of the database as a file. */
+@NullMarked
+package org.otklik.exports;
+
+import org.jspecify.annotations.NullMarked;
