@@ -149,19 +149,22 @@ class LauncherTest {
     }
 
     @Test
-    void testsWithoutABrowserFailAndSayHowToGetIt() throws Exception {
+    void testsWithoutABrowserAndMailServersFailAndSayHowToGetThem() throws Exception {
         program("tools/mvn", "echo built");
 
         var outcome = run(folder, launcher(), "test");
 
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err())
-                .containsExactly("otklik: the tests need a browser: sudo apt-get install chromium fonts-dejavu-core");
+                .containsExactly("otklik: the tests need more packages: sudo apt-get install "
+                        + "chromium fonts-dejavu-core dovecot-imapd dovecot-lmtpd postfix");
     }
 
     @Test
     void testsHandTheirArgumentsToMaven() throws Exception {
         program("tools/chromium", "");
+        program("tools/dovecot", "");
+        program("tools/postfix", "");
         program("tools/mvn", "echo \"$PWD\" \"$@\"; exit 7");
 
         var outcome = run(folder, launcher(), "test", "--", "-pl", "i18n");

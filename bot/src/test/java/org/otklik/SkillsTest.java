@@ -68,6 +68,8 @@ class SkillsTest {
                         "volunteering.refuse",
                         "volunteering.shift",
                         "dialogue.gave_up",
+                        "dialogue.not_understood",
+                        "staff.revoked",
                         "dialogue.to_staff",
                         "dialogue.from_staff",
                         "directory.add_employer",

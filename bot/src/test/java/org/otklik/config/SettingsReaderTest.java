@@ -23,13 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.channels.ChannelFactory;
 import org.otklik.i18n.Language;
 
@@ -150,6 +153,14 @@ class SettingsReaderTest {
             database: {pool-size: 0}                 | database.pool-size: "0" is not between 1 and 1000000; for example: database.pool-size: 10
             backup: {enabled: treu}                  | backup.enabled: "treu" is neither true nor false; for example: backup.enabled: true
             channels: {webchat: {messages-per-minute: -1}} | channels.webchat.messages-per-minute: "-1" is not between 0 and 2147483647; for example: channels.webchat.messages-per-minute: 30
+            channels: {email: {address: Anna}}       | channels.email.address: "Anna" is not a mail address; for example: channels.email.address: hello@example.org
+            channels: {email: {aliases: [a@b, c]}}   | channels.email.aliases: "c" is not a mail address; for example: channels.email.aliases: [info@example.org]
+            channels: {email: {imap: {host: "imap: 993"}}} | channels.email.imap.host: "imap: 993" is not the name of a server; for example: channels.email.imap.host: imap.example.org
+            channels: {email: {imap: {port: 0}}}     | channels.email.imap.port: "0" is not between 1 and 65535; for example: channels.email.imap.port: 993
+            channels: {email: {smtp: {security: yes}}} | channels.email.smtp.security: "yes" is none of tls, starttls and none; for example: channels.email.smtp.security: tls
+            channels: {email: {imap: {poll: 30}}}    | channels.email.imap.poll: "30" is not a length of time (ISO 8601); for example: channels.email.imap.poll: PT30S
+            channels: {email: {imap: {max-megabytes: 4000}}} | channels.email.imap.max-megabytes: "4000" is not between 1 and 500; for example: channels.email.imap.max-megabytes: 40
+            channels: {email: {smtp: {rate-per-minute: x}}} | channels.email.smtp.rate-per-minute: "x" is not a number; for example: channels.email.smtp.rate-per-minute: 60
             backup: {hour: 24}                       | backup.hour: "24" is not between 0 and 23; for example: backup.hour: 3
             """)
     void aBadValueStopsTheStartWithOneLineThatNamesTheKey(String yaml, String message) throws IOException {
@@ -192,7 +203,7 @@ class SettingsReaderTest {
     void theExampleDocumentsExactlyTheSettingsThatExist() {
         var example = Path.of("../otklik.example.yaml").toAbsolutePath();
         var documented = new TreeSet<>(Documented.load().keys());
-        documented.removeIf(key -> key.endsWith("-file"));
+        documented.removeIf(key -> key.endsWith("password-file"));
         var existing = keys("", Settings.class);
         channelMappings().forEach(mapping -> existing.addAll(keys(prefix(mapping) + ".", mapping)));
 
@@ -204,15 +215,26 @@ class SettingsReaderTest {
     void theExampleGivesTheDefaultsOfTheChannels() {
         var documented = Documented.load().defaults();
         for (var mapping : channelMappings()) {
-            for (var method : mapping.getDeclaredMethods()) {
-                var key = prefix(mapping) + "." + name(method);
-                var given = method.getAnnotation(WithDefault.class);
+            defaults(prefix(mapping) + ".", mapping)
+                    .forEach((key, texts) -> assertThat(
+                                    requireNonNull(documented.get(key)).texts())
+                            .as(key)
+                            .isEqualTo(texts));
+        }
+    }
 
-                assertThat(requireNonNull(documented.get(key)).texts())
-                        .as(key)
-                        .isEqualTo(given == null ? List.of() : List.of(given.value()));
+    private static Map<String, List<String>> defaults(String prefix, Class<?> section) {
+        var defaults = new TreeMap<String, List<String>>();
+        for (var method : section.getDeclaredMethods()) {
+            var key = prefix + name(method);
+            var given = method.getAnnotation(WithDefault.class);
+            if (isSection(method)) {
+                defaults.putAll(defaults(key + ".", method.getReturnType()));
+            } else {
+                defaults.put(key, given == null ? List.of() : List.of(given.value()));
             }
         }
+        return defaults;
     }
 
     @Test
@@ -232,6 +254,28 @@ class SettingsReaderTest {
     }
 
     @Test
+    void whatIsNotWrittenIsAbsent() {
+        for (var mapping : channelMappings()) {
+            assertThat(values(mapping, reader(Map.of()).read().channel(mapping)))
+                    .as(mapping.getSimpleName())
+                    .noneMatch(value -> value instanceof Optional<?> optional && optional.isPresent());
+        }
+    }
+
+    private static List<Object> values(Class<?> section, Object values) {
+        return Arrays.stream(section.getDeclaredMethods())
+                .flatMap(method -> {
+                    try {
+                        var value = method.invoke(values);
+                        return isSection(method) ? values(method.getReturnType(), value).stream() : Stream.of(value);
+                    } catch (ReflectiveOperationException e) {
+                        throw new LinkageError(method.getName(), e);
+                    }
+                })
+                .toList();
+    }
+
+    @Test
     void everyEmptySettingOfTheExampleShowsAValueThatIsValid() throws IOException {
         var documented = Documented.load();
         for (var key : documented.keys()) {
@@ -245,12 +289,16 @@ class SettingsReaderTest {
         }
     }
 
-    @Test
-    void theSettingsInTheManualExist() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"running.md", "webchat.md", "email.md"})
+    void theSettingsInTheManualExist(String page) throws IOException {
         var examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/running.md")))
+                .matcher(Files.readString(Path.of("../docs", page)))
                 .results()
-                .map(example -> example.group(1).stripIndent().replaceAll("(?m)^ *password-file.*$", ""))
+                .map(example -> example.group(1)
+                        .stripIndent()
+                        .replaceAll("(?m)^ *password-file.*$", "")
+                        .replaceAll("password-file: [^,}]*", ""))
                 .toList();
 
         assertThat(examples).isNotEmpty();
@@ -279,9 +327,12 @@ class SettingsReaderTest {
                     .map(language -> key + "." + language.code())
                     .collect(Collectors.toSet());
         }
-        return method.getReturnType().getEnclosingClass() == Settings.class
-                ? keys(key + ".", method.getReturnType())
-                : Set.of(key);
+        return isSection(method) ? keys(key + ".", method.getReturnType()) : Set.of(key);
+    }
+
+    private static boolean isSection(Method method) {
+        var type = method.getReturnType();
+        return type.isInterface() && type.getEnclosingClass() != null;
     }
 
     private static String name(Method method) {

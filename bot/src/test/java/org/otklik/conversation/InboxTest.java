@@ -7,6 +7,7 @@ import static org.otklik.schema.Tables.MESSAGE;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -174,6 +175,15 @@ class InboxTest {
         assertThat(node.messages("in")).hasSize(16);
         assertThat(new HashSet<>(node.database().sql().fetchValues(MESSAGE.CONVERSATION_ID)))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatTheDatabaseWillNeverTakeIsRefusedAndTheNextIsStored() {
+        var beyond = Instant.parse("+500000-01-01T00:00:00Z");
+        var poison = InboundMessage.text(anna.address(), "1", "яд ☠", beyond, Buffer.buffer("яд"));
+
+        assertThat(node.inbox().accept(poison)).isEqualTo(Accepted.REFUSED);
+        assertThat(node.inbox().accept(anna.says("мёд 🍯"))).isEqualTo(Accepted.STORED);
     }
 
     @Test

@@ -71,6 +71,23 @@ class RetriesTest {
     }
 
     @Test
+    void nothingIsGivenUpBecauseTheLineAsAWholeIsDown() {
+        replies.queue(ANNA, "раз");
+        channel.answer(message -> new Delivery.Down("the password is refused"));
+        for (int i = 0; i < 100; i++) {
+            assertThat(pump.runOne()).isTrue();
+            node.clock().advance(Duration.ofMinutes(72));
+        }
+        assertThat(replies.statuses()).containsExactly("queued");
+
+        channel.answer(message -> new Delivery.Sent());
+        sendAll();
+
+        assertThat(replies.statuses()).containsExactly("sent");
+        assertThat(replies.reports()).isEmpty();
+    }
+
+    @Test
     void aRefusedMessageFailsAndIsReportedAndTheNextOneGoesOut() {
         long refused = replies.queue(ANNA, "раз");
         replies.queue(ANNA, "два");

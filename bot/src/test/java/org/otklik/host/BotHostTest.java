@@ -1,12 +1,13 @@
 package org.otklik.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.PRESENCE;
+import static org.otklik.schema.Tables.TASK;
 
 import io.vertx.ext.web.Router;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.otklik.channels.Button;
 import org.otklik.channels.HistoryEntry;
 import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Press;
+import org.otklik.channels.StoreUnavailable;
 import org.otklik.config.LocalizedText;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
@@ -30,10 +32,15 @@ import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.TestNode;
 import org.otklik.conversation.Visitor;
+import org.otklik.dialogue.DialogueText;
 import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
 import org.otklik.i18n.Texts;
 import org.otklik.organization.Organization;
 import org.otklik.schema.tables.records.PresenceRecord;
+import org.otklik.schema.tables.records.TaskRecord;
+import org.otklik.store.Database;
+import org.otklik.store.DatabaseAddress;
 import org.otklik.time.OfficeHours;
 import org.otklik.time.WeeklyHours;
 
@@ -139,11 +146,54 @@ class BotHostTest {
         });
     }
 
+    @Test
+    void aCheckpointIsTheLastOneThatWasKept() {
+        assertThat(host.checkpoints().find("imap Входящие 📥")).isEmpty();
+
+        host.checkpoints().keep("imap Входящие 📥", "7 12");
+        host.checkpoints().keep("imap Входящие 📥", "7 13");
+        host.checkpoints().keep("imap Спам", "8 1");
+
+        assertThat(host("n2").checkpoints().find("imap Входящие 📥")).contains("7 13");
+    }
+
+    @Test
+    void aMatterIsOneTaskHoweverOftenItIsTold() {
+        host.tell(
+                "TOO_LARGE 2026-05-20",
+                Text.of(DialogueText.UNDELIVERED_TASK).with("message", "1").with("reason", "☠"));
+        host.tell(
+                "TOO_LARGE 2026-05-20",
+                Text.of(DialogueText.UNDELIVERED_TASK).with("message", "2").with("reason", "☠"));
+        host.tell(
+                "TOO_LARGE 2026-05-21",
+                Text.of(DialogueText.UNDELIVERED_TASK).with("message", "3").with("reason", "☠"));
+
+        assertThat(node.database().sql().fetch(TASK))
+                .extracting(TaskRecord::getTitle)
+                .containsExactly("Сообщение 1 не доставлено: ☠", "Сообщение 3 не доставлено: ☠");
+    }
+
+    @Test
+    void whatCanNotBeKeptNowIsSaidToBeKeptLater() {
+        try (var down = new Database(new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/otklik", "otklik", ""), 1)) {
+            var cut = host("n1", down);
+
+            assertThatThrownBy(() -> cut.checkpoints().keep("imap", "1 1")).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> cut.checkpoints().find("imap")).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> cut.tell("m", Text.of(DialogueText.UNDELIVERED_TASK)))
+                    .isInstanceOf(StoreUnavailable.class);
+        }
+    }
+
     private BotHost host(String name) {
-        var sessions = new SessionStore(node.database(), "webchat", node.clock(), new SecureRandom());
+        return host(name, node.database());
+    }
+
+    private BotHost host(String name, Database database) {
         var surroundings = new BotHost.Surroundings(
                 node.vertx(), Router.router(node.vertx()), new Texts(), node.clock(), name, organization());
-        return new BotHost(node.database(), node.inbox(), node.hints(), sessions, surroundings);
+        return new BotHost(database, node.inbox(), node.hints(), "webchat", surroundings);
     }
 
     private static Organization organization() {

@@ -27,6 +27,7 @@ import org.otklik.config.Settings;
 import org.otklik.config.SettingsReader;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PersonName;
+import org.otklik.conversation.Talk;
 import org.otklik.host.Channels;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
@@ -242,7 +243,7 @@ class JobsTest {
                                 subject,
                                 Optional.empty(),
                                 Optional.empty(),
-                                conversation,
+                                new Talk(conversation, Optional.empty()),
                                 replyDue,
                                 Optional.empty()),
                         clock.instant());

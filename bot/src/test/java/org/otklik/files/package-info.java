@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.links;
+
+import org.jspecify.annotations.NullMarked;

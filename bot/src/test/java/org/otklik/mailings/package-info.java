@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.mailings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.reports;
+
+import org.jspecify.annotations.NullMarked;
