@@ -111,20 +111,6 @@ public final class BenchCommand {
         }
     }
 
-    @Command(name = "mail", description = "Mails read and filed in a second, against fetching them alone.")
-    int mail(
-            @Mixin Output output,
-            @Option(names = "--mails", defaultValue = "10000", description = "How many; default 10000.") int mails,
-            @Option(names = "--rounds", defaultValue = "3", description = "Into how many rounds they go; default 3.")
-                    int rounds) {
-        try (var scratch = new Scratch();
-                var server = LocalPostgres.start(scratch.folder(), Durability.DURABLE)) {
-            new Schema(server.address()).update();
-            var plan = new MailBench.Plan(mails, rounds);
-            return print(output, new MailBench(server.address(), scratch.folder(), plan, clock, output::note).run());
-        }
-    }
-
     @Command(
             name = "rehearse",
             hidden = true,
