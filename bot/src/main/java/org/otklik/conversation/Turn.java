@@ -146,6 +146,7 @@ public final class Turn {
     /** From here on a part of the message is read, and answered under its own words as if they were all of it. */
     public void read(String part) {
         message = message.saying(part);
+        topic = Optional.empty();
         answer.begin("> " + part.replace("\n", "\n> "));
     }
 

@@ -142,7 +142,7 @@ final class LatinPersons {
             boolean isDate = chart.has(word.from(), Times.DATE) || chart.has(word.from(), Times.SOLE_DATE);
             return !isDate && (!givenNames.isCommon(word.text()) || isExpected || !isStart);
         }
-        if (isStart && isSubject(word) && !isOther) {
+        if (isSubject(word) && !isOther) {
             return true;
         }
         boolean isAcronym = tokens.at(word.from()).isShouted();
@@ -154,7 +154,7 @@ final class LatinPersons {
                         || (!isStart && !chart.has(word.from() - 1, NameWords.ORG_BEFORE)));
     }
 
-    /** An unknown word that does something at the beginning of a sentence, and does not look like a common noun. */
+    /** An unknown word that does something, and does not look like a common noun. */
     private boolean isSubject(NameWord word) {
         return word.text().length() > 2
                 && word.text().indexOf('\'') < 0
@@ -164,9 +164,7 @@ final class LatinPersons {
                 && !context.isVerb(word)
                 && !chart.has(word.from(), Times.DATE)
                 && !context.isBesideNames(word)
-                && tokens.has(word.to())
-                && !tokens.at(word.to()).isCapitalised()
-                && context.isVerb(NameWord.at(tokens, word.to()));
+                && context.isSubject(word);
     }
 
     /** "Penrose Bank" is none of a person. */

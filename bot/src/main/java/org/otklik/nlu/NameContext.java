@@ -38,6 +38,32 @@ final class NameContext {
                         >= 0;
     }
 
+    /** Whether the words before have ended where this one begins: behind a comma or a dash, or a word that joins clauses. */
+    boolean isClauseStart(int index) {
+        return isSentenceStart(index)
+                || (!tokens.at(index - 1).isWord() && !tokens.at(index - 1).isDigits())
+                || chart.has(index - 1, Clauses.NEW_CLAUSE);
+    }
+
+    /** Whether a clause begins with the word, and its verb stands behind it. */
+    boolean isSubject(NameWord word) {
+        int next = word.to();
+        return isClauseStart(word.from())
+                && tokens.has(next)
+                && tokens.at(next).spaced()
+                && !tokens.at(next).isCapitalised()
+                && Clauses.isVerb(chart, next);
+    }
+
+    /** Whether it is the capital that tells: at the beginning of a sentence every word has one, and who gives something is a person. */
+    boolean isTellingCapital(NameWord word) {
+        boolean isBehindColon = word.from() > 0 && tokens.at(word.from() - 1).is(":");
+        return isBehindColon
+                || !isSentenceStart(word.from())
+                || chart.has(word.to(), ActWords.HEREAFTER)
+                || chart.has(word.to(), ActWords.PAST_GIFT);
+    }
+
     /** Whether a person is expected here: after "met", "Mr", "my neighbour". */
     boolean expectsPerson(int index) {
         return chart.endsBefore(index, NameWords.PERSON_VERB) || isAfterTitle(index);

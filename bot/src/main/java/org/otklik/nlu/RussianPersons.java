@@ -115,7 +115,9 @@ final class RussianPersons {
         }
         boolean isExpected = context.expectsPerson(first.from());
         if (order.getFirst() == Kind.GIVEN) {
-            return isCapitalised ? isSingleGiven(first, isExpected) : isLowerCaseGiven(first);
+            return isCapitalised
+                    ? isSingleGiven(first, isExpected) || isUnknownSubject(first)
+                    : isLowerCaseGiven(first);
         }
         return isCapitalised && !context.isOrdinary(first) && !context.isPlace(first) && !isAdjective(first);
     }
@@ -189,7 +191,8 @@ final class RussianPersons {
                     : asGiven(word).stream()
                             .filter(reading -> givenNames.sounds(reading.base()))
                             .toList();
-            return known.isEmpty() && isBeside && isUnknownName(word) ? asGiven(word) : known;
+            boolean isName = isBeside ? isUnknownName(word) : isUnknownSubject(word);
+            return known.isEmpty() && isName ? asGiven(word) : known;
         }
         return endings.readings(word.text()).stream()
                 .filter(reading -> reading.kind() == kind)
@@ -208,6 +211,11 @@ final class RussianPersons {
                 && !context.isVerb(word)
                 && !context.isAdjective(word)
                 && !context.isBesideNames(word);
+    }
+
+    /** Who does something, by a name that no table has: better somebody unknown than the one who was spoken of before. */
+    private boolean isUnknownSubject(NameWord word) {
+        return isUnknownName(word) && context.isSubject(word) && context.isTellingCapital(word);
     }
 
     private List<NameReading> asGiven(NameWord word) {

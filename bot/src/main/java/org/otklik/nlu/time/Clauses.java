@@ -31,7 +31,8 @@ public final class Clauses {
     /** Nouns of what is on record: reports and statements are about the past. */
     static final Symbol<String> RECORD = new Symbol<>("record");
 
-    static final Symbol<String> NEW_CLAUSE = new Symbol<>("new-clause");
+    /** Words that begin a clause of their own: "and", "but". */
+    public static final Symbol<String> NEW_CLAUSE = new Symbol<>("new-clause");
     /** Prepositions of what lies ahead, or behind. */
     static final Symbol<String> AHEAD = new Symbol<>("ahead");
 
