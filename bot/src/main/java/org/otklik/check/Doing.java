@@ -18,6 +18,7 @@ import org.otklik.channels.Attachment;
 import org.otklik.channels.InboundMessage;
 import org.otklik.channels.OutboundMessage;
 import org.otklik.channels.Press;
+import org.otklik.channels.Threading;
 import org.otklik.check.Script.Circumstances;
 
 /** Does what a script tells, and remembers what was delivered, so that it can be delivered again. */
@@ -102,12 +103,13 @@ final class Doing {
     private InboundMessage message(Speech speech, String text, List<Attachment> files) {
         var from = cast.address(speech.who(), speech.medium());
         if (speech.medium() == Medium.EMAIL) {
+            var answered = answeredLetter(speech, from);
             var draft = new Letters.Draft(
                     from,
                     "turn-" + speech.turn() + "@script.example",
-                    speech.fill(speech.circumstances().subject().orElse("")),
+                    speech.circumstances().subject().map(speech::fill).orElseGet(() -> subject(answered)),
                     text,
-                    references(speech, from),
+                    answered.map(Doing::thread).orElse(List.of()),
                     files);
             return letters.write(draft, scene.now());
         }
@@ -134,31 +136,41 @@ final class Doing {
                 .orElseThrow(() -> new BadScript("nothing was answered in turn " + turn.getAsInt())));
     }
 
-    /** A letter whose subject begins with "Re:" answers the newest one about it, or else the newest one. */
-    private List<String> references(Speech speech, Address from) {
+    /**
+     * A letter whose subject begins with "Re:" answers the newest one about it, or else the newest one, and so does a letter without a
+     * subject, as one who presses "Reply" writes none.
+     */
+    private Optional<OutboundMessage> answeredLetter(Speech speech, Address from) {
         var named = answer(speech);
         if (named.isPresent()) {
-            return List.of(Recorder.externalId(named.get()));
+            return named;
         }
-        var subject = speech.circumstances().subject().orElse("");
-        var plain = ANSWER.matcher(subject).replaceFirst("");
-        if (plain.equals(subject)) {
-            return List.of();
-        }
-        var received = scene.sent().stream()
+        var received = scene.sent().reversed().stream()
                 .filter(message -> message.to().equals(from))
-                .toList()
-                .reversed();
-        return received.stream()
-                .filter(message -> message.threading()
-                        .filter(thread -> ANSWER.matcher(thread.subject())
-                                .replaceFirst("")
-                                .equalsIgnoreCase(plain))
-                        .isPresent())
-                .findFirst()
-                .or(() -> received.stream().findFirst())
-                .map(Doing::thread)
-                .orElse(List.of());
+                .toList();
+        var newest = received.stream().findFirst();
+        var subject = speech.circumstances().subject();
+        if (subject.isEmpty()) {
+            return newest;
+        }
+        var plain = plain(subject.get());
+        return plain.equals(subject.get())
+                ? Optional.empty()
+                : received.stream()
+                        .filter(message -> plain(subject(Optional.of(message))).equalsIgnoreCase(plain))
+                        .findFirst()
+                        .or(() -> newest);
+    }
+
+    private static String plain(String subject) {
+        return ANSWER.matcher(subject).replaceFirst("");
+    }
+
+    /** Of an answer to it. */
+    private static String subject(Optional<OutboundMessage> answered) {
+        return answered.flatMap(OutboundMessage::threading)
+                .map(Threading::subject)
+                .orElse("");
     }
 
     private static List<String> thread(OutboundMessage answered) {
