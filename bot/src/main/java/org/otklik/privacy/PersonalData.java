@@ -114,6 +114,10 @@ public final class PersonalData implements Skill {
 
     /** The same words, whoever exists; the letter goes only where the address is one of ours. */
     private void answerStranger(Turn turn, Heard heard, Purpose purpose, long caseId) {
+        if (turn.speaker().isStaff()) {
+            turn.say(PrivacyText.FOR_SOMEBODY);
+            return;
+        }
         turn.say(PrivacyText.ONLY_ONESELF);
         var named =
                 heard.whole().all(Entity.Email.class).map(Entity.Email::value).findFirst();

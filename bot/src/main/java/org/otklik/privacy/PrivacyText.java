@@ -11,6 +11,7 @@ public enum PrivacyText implements TextKey {
     ERASURE_PROVE_BY_LETTER,
     NO_ADDRESS,
     ONLY_ONESELF,
+    FOR_SOMEBODY,
     NOTHING_OF_OTHERS,
     ASK_ADDRESS,
     STRANGER_BY_LETTER,
