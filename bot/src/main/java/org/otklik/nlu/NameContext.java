@@ -13,6 +13,10 @@ final class NameContext {
     /** How many words may stand between a preposition and the name that it governs: "from our neighbour Tom". */
     private static final int ROLES_BETWEEN = 2;
 
+    /** The cases of those with whom, to whom and from whom something is done. */
+    private static final Set<GrammaticalCase> OF_PEOPLE =
+            Set.of(GrammaticalCase.GENITIVE, GrammaticalCase.DATIVE, GrammaticalCase.INSTRUMENTAL);
+
     private final Chart chart;
     private final Tokens tokens;
     private final OrdinaryWords ordinary;
@@ -67,6 +71,13 @@ final class NameContext {
     /** Whether a person is expected here: after "met", "Mr", "my neighbour". */
     boolean expectsPerson(int index) {
         return chart.endsBefore(index, NameWords.PERSON_VERB) || isAfterTitle(index);
+    }
+
+    /** The same with a preposition between: "met with", and not "gave through". */
+    boolean expectsPersonBehindPreposition(int index) {
+        boolean isBehindPreposition = index > 0
+                && chart.at(index - 1, NameWords.CASE).stream().anyMatch(node -> OF_PEOPLE.contains(node.value()));
+        return expectsPerson(index) || (isBehindPreposition && expectsPerson(index - 1));
     }
 
     boolean isAfterTitle(int index) {

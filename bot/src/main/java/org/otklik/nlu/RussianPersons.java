@@ -85,7 +85,7 @@ final class RussianPersons {
             return Optional.empty();
         }
         var readings = new ArrayList<List<NameReading>>();
-        boolean isKnown = isGivenKnown(words, order);
+        boolean isKnown = isGivenKnown(words, order) || isForeign(words.getFirst());
         for (int i = 0; i < words.size(); i++) {
             readings.add(readings(words.get(i), order.get(i), order.size() > 1, isKnown));
         }
@@ -115,9 +115,7 @@ final class RussianPersons {
         }
         boolean isExpected = context.expectsPerson(first.from());
         if (order.getFirst() == Kind.GIVEN) {
-            return isCapitalised
-                    ? isSingleGiven(first, isExpected) || isUnknownSubject(first)
-                    : isLowerCaseGiven(first);
+            return isCapitalised ? isSingleGiven(first, isExpected) || isForeign(first) : isLowerCaseGiven(first);
         }
         return isCapitalised && !context.isOrdinary(first) && !context.isPlace(first) && !isAdjective(first);
     }
@@ -191,7 +189,7 @@ final class RussianPersons {
                     : asGiven(word).stream()
                             .filter(reading -> givenNames.sounds(reading.base()))
                             .toList();
-            boolean isName = isBeside ? isUnknownName(word) : isUnknownSubject(word);
+            boolean isName = isForeign(word) || (isBeside && isUnknownName(word));
             return known.isEmpty() && isName ? asGiven(word) : known;
         }
         return endings.readings(word.text()).stream()
@@ -204,18 +202,27 @@ final class RussianPersons {
 
     /** A capitalised word that is no other may be a given name beside a family name. */
     private boolean isUnknownName(NameWord word) {
+        return isNoOtherWord(word) && !context.isAdjective(word);
+    }
+
+    private boolean isNoOtherWord(NameWord word) {
         return word.isCapitalised()
                 && word.text().length() > 2
                 && !context.isOrdinary(word)
                 && !context.isPlace(word)
                 && !context.isVerb(word)
-                && !context.isAdjective(word)
                 && !context.isBesideNames(word);
     }
 
-    /** Who does something, by a name that no table has: better somebody unknown than the one who was spoken of before. */
-    private boolean isUnknownSubject(NameWord word) {
-        return isUnknownName(word) && context.isSubject(word) && context.isTellingCapital(word);
+    /**
+     * A name that no table has, where somebody is named: who does something, or with whom staff have dealt. Better somebody unknown than the
+     * one who was spoken of before.
+     */
+    private boolean isForeign(NameWord word) {
+        boolean isDoing = context.isSubject(word) && context.isTellingCapital(word);
+        boolean isMet = context.expectsPersonBehindPreposition(word.from()) && !context.isSentenceStart(word.from());
+        boolean isAcronym = tokens.at(word.from()).isShouted();
+        return !isAcronym && isNoOtherWord(word) && !context.isBeforeNoun(word) && (isDoing || isMet);
     }
 
     private List<NameReading> asGiven(NameWord word) {

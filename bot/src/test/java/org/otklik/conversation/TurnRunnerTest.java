@@ -244,17 +244,6 @@ class TurnRunnerTest {
     }
 
     @Test
-    void aMessageThatVanishesDuringItsTurnIsNotAnswered() {
-        node.inbox().accept(anna.says("раз"));
-        handler.onHandle(turn -> node.database().sql().deleteFrom(MESSAGE).execute());
-
-        runAll();
-
-        assertThat(handler.begun()).containsExactly("раз");
-        assertThat(node.messages("out")).isEmpty();
-    }
-
-    @Test
     void aDatabaseThatIsAwayIsForTheCallerToWaitFor() {
         node.database().close();
 
