@@ -112,6 +112,34 @@ public final class BenchCommand {
     }
 
     @Command(
+            name = "mail",
+            description =
+                    "Mails read and filed in a second, against a mail program that only fetches them (needs Dovecot).")
+    int mail(
+            @Mixin Output output,
+            @Option(names = "--mails", defaultValue = "10000", description = "How many; default 10000.") int mails,
+            @Option(names = "--rounds", defaultValue = "4", description = "They come in so many rounds; default 4.")
+                    int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the mails; default 1.") long seed,
+            @Option(names = "--heap", defaultValue = "512", description = "MiB that Otklik gets; default 512.")
+                    int heap) {
+        try (var scratch = new Scratch()) {
+            var folder = scratch.openFolder("mail");
+            try (var server = new Dovecot(folder);
+                    var sink = new LetterSink();
+                    var bot =
+                            new Bot(scratch.folder(), List.of("-Xmx" + heap + "m"), MailBench.settings(server, sink))) {
+                var postbag = new Postbag(seed, Demo.addresses(), clock.instant());
+                var plan = new MailBench.Plan(mails, rounds);
+                return print(
+                        output,
+                        new MailBench(bot, server, sink, postbag, scratch.openFolder("mails"), plan, output::note)
+                                .run());
+            }
+        }
+    }
+
+    @Command(
             name = "rehearse",
             hidden = true,
             description = "Keeps in a file what the JVM learns from a start and some talk, for quicker starts.")

@@ -40,7 +40,7 @@ final class Bot implements AutoCloseable {
         this.port = freePort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -14,11 +14,16 @@ record Deadline(long nanos) {
 
     /** Waits until it happens. @return whether it did */
     boolean meets(BooleanSupplier condition) {
+        return meets(condition, TICK);
+    }
+
+    /** Waits until it happens, and looks only so often, since to look costs something. @return whether it did */
+    boolean meets(BooleanSupplier condition, Duration tick) {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > nanos) {
                 return false;
             }
-            LockSupport.parkNanos(TICK.toNanos());
+            LockSupport.parkNanos(tick.toNanos());
         }
         return true;
     }

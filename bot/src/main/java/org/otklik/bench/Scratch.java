@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.otklik.store.Folders;
 
 /** A folder that is gone afterwards. */
@@ -20,6 +21,17 @@ final class Scratch implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** A new folder in it, which programs may enter that run under other accounts. */
+    Path openFolder(String name) {
+        try {
+            var everybody = PosixFilePermissions.fromString("rwxr-xr-x");
+            Files.setPosixFilePermissions(folder, everybody);
+            return Files.setPosixFilePermissions(Files.createDirectory(folder.resolve(name)), everybody);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

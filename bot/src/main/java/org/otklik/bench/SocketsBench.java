@@ -2,15 +2,10 @@ package org.otklik.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClientOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** How much memory the product needs while many visitors have their chat open and say nothing. */
 final class SocketsBench {
@@ -19,11 +14,6 @@ final class SocketsBench {
 
     /** The ports of one address are enough for that many. */
     private static final int PER_SOURCE = 5_000;
-
-    /** The last line of {@code GC.class_histogram}, which counts what a full collection has left, whichever the collector. */
-    private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-
-    private static final double BYTES_PER_MIB = 1 << 20;
 
     private final Bot bot;
     private final int count;
@@ -53,7 +43,7 @@ final class SocketsBench {
             }
             return List.of(
                     Measure.atLeast(1, "sockets open", open, count, "sockets"),
-                    Measure.atMost(heapMebibytes, "heap after collection", heap(), "MiB"));
+                    Measure.atMost(heapMebibytes, "heap after collection", LiveHeap.of(bot.pid()), "MiB"));
         } finally {
             talkers.forEach(Talker::leave);
             vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -78,27 +68,5 @@ final class SocketsBench {
 
     private static int open(List<Talker> talkers) {
         return (int) talkers.stream().filter(Talker::isConnected).count();
-    }
-
-    /** In MiB, after a full collection. */
-    private double heap() {
-        var told = jcmd("GC.class_histogram");
-        var live = LIVE.matcher(told);
-        if (!live.find()) {
-            throw new IllegalStateException("the JVM does not tell its heap: " + told);
-        }
-        return Long.parseLong(live.group(1)) / BYTES_PER_MIB;
-    }
-
-    private String jcmd(String command) {
-        var program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            var process = new ProcessBuilder(program, String.valueOf(bot.pid()), command)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -121,12 +121,12 @@ final class TurnsBench {
         try (var core = new TurnCore(address, plan.poolSize(), handler, clock, crowd::answered)) {
             early = load.run(core, crowd, LEAD_IN).size();
             double ownBefore = ownMillis();
-            double serverBefore = serverMillis();
+            double serverBefore = ProcessorTime.of(address);
             long begin = System.nanoTime();
             replies = load.run(core, crowd, time);
             seconds = (System.nanoTime() - begin) / 1e9;
             own = ownMillis() - ownBefore;
-            server = serverMillis() - serverBefore;
+            server = ProcessorTime.of(address) - serverBefore;
             statements = core.statements();
         }
         int counted = replies.size();
@@ -140,29 +140,9 @@ final class TurnsBench {
                 server / counted);
     }
 
-    /** What this process has computed so far, its clients and its compiler included. */
+    /** Its clients and its compiler included. */
     private static double ownMillis() {
-        return millis(ProcessHandle.current());
-    }
-
-    /** What the server has computed so far for the connections that are open. */
-    private double serverMillis() {
-        try (var connection = address.connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")) {
-            double sum = 0;
-            while (row.next()) {
-                sum += ProcessHandle.of(row.getLong(1)).map(TurnsBench::millis).orElse(0.0);
-            }
-            return sum;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the server's connections can't be read", e);
-        }
-    }
-
-    private static double millis(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+        return ProcessorTime.of(ProcessHandle.current());
     }
 
     /** All commits of the database so far. Connections report theirs when they end at the latest, so it waits for that. */

@@ -41,7 +41,7 @@ final class DueMessages {
     Optional<Claim> lockFirst() {
         var earlier = MESSAGE.as("earlier");
         return sql.select(CONVERSATION.fields())
-                .select(MESSAGE.fields())
+                .select(Inbound.COLUMNS)
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))

@@ -1,7 +1,12 @@
 package org.otklik.conversation;
 
+import static org.otklik.schema.Tables.MESSAGE;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.otklik.channels.Address;
 import org.otklik.channels.Enclosure;
 import org.otklik.channels.Letter;
@@ -38,6 +43,11 @@ public record Inbound(
         int files,
         Instant sentAt,
         int attempts) {
+
+    /** All of its row but the raw form, which is kept for people and may be a letter of many megabytes. */
+    static final List<Field<?>> COLUMNS = Stream.of(MESSAGE.fields())
+            .filter(field -> !field.equals(MESSAGE.RAW))
+            .toList();
 
     /** What was typed, without what was quoted below it; of a letter without text its subject, in which some say all. */
     public String said() {

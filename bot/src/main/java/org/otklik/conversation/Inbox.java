@@ -1,6 +1,8 @@
 package org.otklik.conversation;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.otklik.channels.Accepted;
@@ -42,6 +44,39 @@ public final class Inbox {
             LOG.warn("A message of {} could not be stored: {}", message.from().channel(), e.getMessage());
             return isAboutTheMessage(e) ? Accepted.REFUSED : Accepted.UNAVAILABLE;
         }
+    }
+
+    /**
+     * Stores several messages in their order, each once: all in one transaction, or each in its own where one of them is not taken.
+     *
+     * @return what became of each, up to the first for which the database could not be reached
+     */
+    public List<Accepted> accept(List<InboundMessage> messages) {
+        try {
+            var storable = messages.stream().map(Storable::of).toList();
+            var stored = database.transaction(
+                    sql -> storable.stream().map(message -> store(sql, message)).toList());
+            if (stored.contains(true)) {
+                hints.received();
+            }
+            return stored.stream()
+                    .map(isNew -> isNew ? Accepted.STORED : Accepted.DUPLICATE)
+                    .toList();
+        } catch (DataAccessException e) {
+            LOG.debug("{} messages could not be stored together", messages.size(), e);
+            return oneByOne(messages);
+        }
+    }
+
+    private List<Accepted> oneByOne(List<InboundMessage> messages) {
+        var ends = new ArrayList<Accepted>();
+        for (var message : messages) {
+            ends.add(accept(message));
+            if (ends.getLast() == Accepted.UNAVAILABLE) {
+                break;
+            }
+        }
+        return ends;
     }
 
     /** A value, a rule or a limit: another time it would be the same. */

@@ -175,11 +175,12 @@ final class LetterThreads {
     /** After the last letter of the other side, or of ours where they have written none. */
     private Optional<Threading> goingOn(long threadId) {
         return sql
-                .selectFrom(MESSAGE)
+                .select(Inbound.COLUMNS)
+                .from(MESSAGE)
                 .where(MESSAGE.THREAD_ID.eq(threadId))
                 .orderBy(MESSAGE.DIRECTION, MESSAGE.ID.desc())
                 .limit(BACK)
-                .fetch()
+                .fetchInto(MESSAGE)
                 .stream()
                 .flatMap(last -> last.getDirection().equals("in")
                         ? Threads.answering(Inbound.of(last)).stream()

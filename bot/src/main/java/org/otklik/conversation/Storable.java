@@ -86,12 +86,19 @@ final class Storable {
 
     /** PostgreSQL has no U+0000 in text, and no half of a surrogate pair. */
     private static String text(String text) {
+        if (text.codePoints().noneMatch(Storable::isUnknown)) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(point -> point != 0)
-                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                .map(point -> isUnknown(point) ? 0xFFFD : point)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    private static boolean isUnknown(int point) {
+        return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static String id(String external) {

@@ -64,6 +64,11 @@ public final class BotHost implements ChannelHost {
     }
 
     @Override
+    public List<Accepted> accept(List<InboundMessage> messages) {
+        return inbox.accept(messages);
+    }
+
+    @Override
     public SessionStore sessions() {
         return sessions;
     }

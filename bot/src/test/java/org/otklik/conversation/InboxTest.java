@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.otklik.channels.Address;
 import org.otklik.channels.InboundMessage;
 import org.otklik.channels.Press;
 import org.otklik.i18n.Language;
+import org.otklik.schema.tables.records.MessageRecord;
 import org.otklik.store.Database;
 import org.otklik.store.DatabaseAddress;
 
@@ -187,12 +189,39 @@ class InboxTest {
     }
 
     @Test
+    void severalMessagesAreStoredInTheirOrderAndEachOnce() {
+        var first = anna.says("1", "Здравствуйте");
+        var other = Visitor.named("boris").says("b1", "Привет 🐈");
+        var second = anna.says("2", "Где вы находитесь?");
+
+        assertThat(node.inbox().accept(List.of(first, other, second, first)))
+                .containsExactly(Accepted.STORED, Accepted.STORED, Accepted.STORED, Accepted.DUPLICATE);
+
+        assertThat(node.messages("in"))
+                .extracting(MessageRecord::getBody)
+                .containsExactly("Здравствуйте", "Привет 🐈", "Где вы находитесь?");
+    }
+
+    @Test
+    void oneOfSeveralThatTheDatabaseWillNeverTakeIsRefusedAndTheOthersAreStored() {
+        var beyond = Instant.parse("+500000-01-01T00:00:00Z");
+        var poison = InboundMessage.text(anna.address(), "1", "яд ☠", beyond, Buffer.buffer("яд"));
+
+        assertThat(node.inbox().accept(List.of(anna.says("2", "хлеб"), poison, anna.says("3", "мёд 🍯"))))
+                .containsExactly(Accepted.STORED, Accepted.REFUSED, Accepted.STORED);
+
+        assertThat(node.messages("in")).extracting(MessageRecord::getBody).containsExactly("хлеб", "мёд 🍯");
+    }
+
+    @Test
     void whileTheDatabaseIsDownTheChannelKeepsTheMessage() {
         var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/otklik", "otklik", "");
         try (var down = new Database(nowhere, 1)) {
             var inbox = new Inbox(down, node.clock(), node.hints());
 
             assertThat(inbox.accept(anna.says("раз"))).isEqualTo(Accepted.UNAVAILABLE);
+            assertThat(inbox.accept(List.of(anna.says("два"), anna.says("три"))))
+                    .containsExactly(Accepted.UNAVAILABLE);
         }
     }
 }

@@ -16,6 +16,13 @@ public interface ChannelHost {
      */
     Accepted accept(InboundMessage message);
 
+    /**
+     * Stores several messages in their order, in one transaction where the store takes them all.
+     *
+     * @return what became of each, up to the first for which the store could not be reached: those after it have not been tried
+     */
+    List<Accepted> accept(List<InboundMessage> messages);
+
     Sessions sessions();
 
     Checkpoints checkpoints();

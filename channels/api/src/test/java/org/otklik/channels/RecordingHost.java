@@ -109,6 +109,18 @@ public final class RecordingHost implements ChannelHost {
         return Accepted.STORED;
     }
 
+    @Override
+    public List<Accepted> accept(List<InboundMessage> messages) {
+        var ends = new ArrayList<Accepted>();
+        for (var message : messages) {
+            ends.add(accept(message));
+            if (ends.getLast() == Accepted.UNAVAILABLE) {
+                break;
+            }
+        }
+        return ends;
+    }
+
     private void log(Address address, HistoryEntry entry) {
         histories.computeIfAbsent(address, key -> new ArrayList<>()).add(entry);
     }

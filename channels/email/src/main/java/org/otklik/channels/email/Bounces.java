@@ -88,6 +88,9 @@ final class Bounces {
                 .map(path -> path.replaceAll("\\s", "").equals("<>"))
                 .orElse(false);
         boolean named = Clue.BOUNCE_SUBJECT.isIn(subject);
+        if (!daemon && !nobody && !named) {
+            return false;
+        }
         boolean told = Clue.BOUNCE_TEXT.isIn(shortened(text));
         boolean answered = headers.raw("auto-submitted")
                 .map(value -> value.startsWith("auto-replied"))

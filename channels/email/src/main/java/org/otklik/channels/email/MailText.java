@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.otklik.channels.Attachment;
 import org.otklik.channels.email.mime.Part;
 import org.otklik.channels.email.reply.ReadableHtml;
@@ -19,6 +20,7 @@ final class MailText {
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Part> mails = new ArrayList<>();
     private Optional<Part> calendar = Optional.empty();
+    private @Nullable String whole;
 
     private MailText() {}
 
@@ -92,16 +94,23 @@ final class MailText {
 
     /** All text, as its reader sees it. */
     String whole() {
-        var whole = new StringBuilder();
+        if (whole == null) {
+            whole = joined();
+        }
+        return whole;
+    }
+
+    private String joined() {
+        var joined = new StringBuilder();
         for (var part : texts) {
             var text = part.type().is("text/html")
                     ? ReadableHtml.text(shortened(part))
                     : shortened(part).strip();
-            if (!text.isBlank() && whole.length() + text.length() <= LONGEST) {
-                whole.append(whole.isEmpty() ? "" : "\n").append(text);
+            if (!text.isBlank() && joined.length() + text.length() <= LONGEST) {
+                joined.append(joined.isEmpty() ? "" : "\n").append(text);
             }
         }
-        return whole.toString();
+        return joined.toString();
     }
 
     /** The new text and the rest. */

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.otklik.channels.Accepted;
 import org.otklik.channels.ChannelHost;
+import org.otklik.channels.InboundMessage;
 import org.otklik.channels.RawReader;
 
 /**
@@ -57,6 +60,7 @@ final class Intake {
     }
 
     Progress take(OpenFolder folder) throws MessagingException, IOException {
+        folder.renew();
         long validity = folder.validity();
         var known = host.checkpoints().find(place()).flatMap(HighWater::parse);
         var mark = known.filter(last -> last.validity() == validity);
@@ -104,16 +108,15 @@ final class Intake {
     private int take(OpenFolder folder, List<Listed> mails) throws MessagingException, IOException {
         var stored = new ArrayList<Listed>();
         int taken = 0;
-        while (taken < mails.size()) {
-            var mail = mails.get(taken);
-            var end = take(folder, mail);
-            if (end == Taken.STORE_AWAY) {
-                break;
+        boolean isAway = false;
+        while (taken < mails.size() && !isAway) {
+            for (var end : takeSome(folder, mails.subList(taken, mails.size()))) {
+                isAway |= end == Taken.STORE_AWAY;
+                if (end == Taken.STORED) {
+                    stored.add(mails.get(taken));
+                }
+                taken += isAway ? 0 : 1;
             }
-            if (end == Taken.STORED) {
-                stored.add(mail);
-            }
-            taken++;
         }
         folder.markAsRead(stored);
         return taken;
@@ -124,6 +127,23 @@ final class Intake {
         /** It is in the failed folder, or gone. */
         SETTLED,
         STORE_AWAY
+    }
+
+    /** The first of them together; each by itself where something is wrong with one, and nobody knows with which. */
+    private List<Taken> takeSome(OpenFolder folder, List<Listed> mails) throws MessagingException, IOException {
+        var some = tries.isEmpty() ? Together.first(mails, settings.maxBytes()) : mails.subList(0, 1);
+        if (some.size() == 1) {
+            return List.of(take(folder, some.getFirst()));
+        }
+        Map<Long, byte[]> raw;
+        try {
+            raw = folder.bytes(some);
+        } catch (MessagingException | RuntimeException e) {
+            some.forEach(mail -> tries.merge(mail.uid(), BROKEN_LINE, Integer::sum));
+            throw e;
+        }
+        var there = some.stream().takeWhile(mail -> raw.containsKey(mail.uid())).toList();
+        return there.isEmpty() ? List.of(take(folder, some.getFirst())) : store(folder, there, raw);
     }
 
     private Taken take(OpenFolder folder, Listed mail) throws MessagingException, IOException {
@@ -150,8 +170,27 @@ final class Intake {
     }
 
     private Taken store(OpenFolder folder, Listed mail, byte[] raw) throws MessagingException {
-        var message = reader.read(Buffer.buffer(raw), receivedAt(mail));
-        return switch (host.accept(message)) {
+        return ended(folder, mail, host.accept(read(mail, raw)));
+    }
+
+    private List<Taken> store(OpenFolder folder, List<Listed> mails, Map<Long, byte[]> raw) throws MessagingException {
+        var messages = mails.stream()
+                .map(mail -> read(mail, Objects.requireNonNull(raw.get(mail.uid()))))
+                .toList();
+        var accepted = host.accept(messages);
+        var ends = new ArrayList<Taken>();
+        for (int i = 0; i < accepted.size(); i++) {
+            ends.add(ended(folder, mails.get(i), accepted.get(i)));
+        }
+        return ends;
+    }
+
+    private InboundMessage read(Listed mail, byte[] raw) {
+        return reader.read(Buffer.buffer(raw), receivedAt(mail));
+    }
+
+    private Taken ended(OpenFolder folder, Listed mail, Accepted accepted) throws MessagingException {
+        return switch (accepted) {
             case STORED, DUPLICATE -> {
                 tries.remove(mail.uid());
                 yield Taken.STORED;

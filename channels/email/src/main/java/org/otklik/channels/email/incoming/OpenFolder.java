@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -24,20 +25,42 @@ final class OpenFolder implements AutoCloseable {
     /** What one command brings of a mail. Most mails come in one. */
     private static final String CHUNK_BYTES = "1048576";
 
+    /** Of each mail that was listed Jakarta Mail keeps some hundred bytes as long as its folder is open. */
+    private static final int MOST_LISTED = 500;
+
     private final IncomingSettings settings;
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final Idle idle;
+    private int listed;
 
     private OpenFolder(IncomingSettings settings, IMAPStore store, IMAPFolder folder) throws MessagingException {
         this.settings = settings;
         this.store = store;
         this.folder = folder;
         this.idle = new Idle(settings.poll());
+        listen();
+    }
+
+    private void listen() throws MessagingException {
         folder.doCommand(protocol -> {
             protocol.addResponseHandler(idle);
             return protocol;
         });
+    }
+
+    /** Opens the folder once more after many mails, so that memory does not grow with them. None that was listed is valid then. */
+    void renew() throws MessagingException {
+        if (listed > MOST_LISTED) {
+            folder.doCommand(protocol -> {
+                protocol.removeResponseHandler(idle);
+                return protocol;
+            });
+            folder.close(false);
+            folder.open(Folder.READ_WRITE);
+            listen();
+            listed = 0;
+        }
     }
 
     static OpenFolder open(IncomingSettings settings, String name) throws MessagingException {
@@ -77,14 +100,15 @@ final class OpenFolder implements AutoCloseable {
         profile.add(FetchProfile.Item.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(above.toArray(Message[]::new), profile);
-        var listed = new ArrayList<Listed>();
+        listed += above.size();
+        var mails = new ArrayList<Listed>();
         for (var message : above) {
             if (!message.isExpunged()) {
-                listed.add(listed((IMAPMessage) message));
+                mails.add(listed((IMAPMessage) message));
             }
         }
-        listed.sort(Comparator.comparingLong(Listed::uid));
-        return listed;
+        mails.sort(Comparator.comparingLong(Listed::uid));
+        return mails;
     }
 
     private Listed listed(IMAPMessage message) throws MessagingException {
@@ -112,6 +136,13 @@ final class OpenFolder implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The same of several at once, by their numbers. Those that are missing have to be asked for alone. */
+    Map<Long, byte[]> bytes(List<Listed> mails) throws MessagingException {
+        var together = new Together(mails, settings.maxBytes());
+        folder.doCommand(together);
+        return together.fetched();
     }
 
     void markAsRead(List<Listed> mails) throws MessagingException {

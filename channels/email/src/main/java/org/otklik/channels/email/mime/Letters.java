@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -30,20 +29,22 @@ record Letters(double fit, int count, boolean isForeign) {
     /** Punctuation that stands in running text of any language. */
     private static final String PUNCTUATION = "\u00A0«»–—„“”‘’…№•§";
 
-    private static final Map<Character, Double> RUSSIAN = load();
+    /** By letter, up to the last one of the Cyrillic block. */
+    private static final double[] RUSSIAN = load();
 
-    private static Map<Character, Double> load() {
-        var logarithms = new HashMap<Character, Double>();
+    private static double[] load() {
+        var logarithms = new double[0x500];
+        Arrays.fill(logarithms, Double.NaN);
         try (var file = Objects.requireNonNull(Letters.class.getResourceAsStream("letters_ru.tsv"));
                 var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 var cells = line.split("\t");
-                logarithms.put(cells[0].charAt(0), Math.log(Double.parseDouble(cells[1]) / 100));
+                logarithms[cells[0].charAt(0)] = Math.log(Double.parseDouble(cells[1]) / 100);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(logarithms);
+        return logarithms;
     }
 
     static Letters russian(String text) {
@@ -72,8 +73,9 @@ record Letters(double fit, int count, boolean isForeign) {
 
     /** @param small whether its word has had a small letter */
     private static double worth(boolean small, char c) {
-        var frequency = RUSSIAN.get(Character.toLowerCase(c));
-        if (frequency == null) {
+        char letter = Character.toLowerCase(c);
+        double frequency = letter < RUSSIAN.length ? RUSSIAN[letter] : Double.NaN;
+        if (Double.isNaN(frequency)) {
             return PUNCTUATION.indexOf(c) >= 0 ? MARK : NOISE;
         }
         // Capital letters after small ones are what another charset's letters look like.

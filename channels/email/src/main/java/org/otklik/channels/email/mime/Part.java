@@ -2,8 +2,9 @@ package org.otklik.channels.email.mime;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A mail, or a part of one: its header, its place in the raw bytes, and its own parts. */
+/** A mail, or a part of one: its header, its place in the raw bytes, and its own parts. For one thread. */
 public final class Part {
     private final byte[] source;
     private final int from;
@@ -12,6 +13,8 @@ public final class Part {
     private final MediaType type;
     private final MediaType disposition;
     private final List<Part> parts;
+    /** Asked for several times while a mail is read, and dear. */
+    private @Nullable String text;
 
     Part(byte[] source, int from, int to, Headers headers, MediaType type, List<Part> parts) {
         this.source = source;
@@ -62,7 +65,14 @@ public final class Part {
 
     /** The content as text, with line feeds alone between lines and without NUL. */
     public String text() {
-        var text = Charsets.decode(bytes(), type.parameter("charset"))
+        if (text == null) {
+            text = decoded();
+        }
+        return text;
+    }
+
+    private String decoded() {
+        var lines = Charsets.decode(bytes(), type.parameter("charset"))
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace("\0", "");
@@ -71,8 +81,8 @@ public final class Part {
                                 .filter("flowed"::equalsIgnoreCase)
                                 .isPresent()
                 ? Flowed.unwrap(
-                        text,
+                        lines,
                         type.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent())
-                : text;
+                : lines;
     }
 }

@@ -133,6 +133,22 @@ class ImapFetcherTest {
     }
 
     @Test
+    void afterVeryManyMailsTheNextOnesAreNoticedAtOnceToo() {
+        for (int i = 0; i < 520; i++) {
+            mailbox.deliver(INBOX, "m" + i, "письмо " + i);
+        }
+        watching(INBOX);
+        await().atMost(SOON).until(() -> host.accepted().size() == 520);
+
+        mailbox.deliver(INBOX, "next", "следующее 🐾");
+        await().atMost(SOON).until(() -> texts().contains("следующее 🐾"));
+        mailbox.deliver(INBOX, "last", "последнее");
+
+        await().atMost(SOON).until(() -> texts().contains("последнее"));
+        assertThat(texts()).hasSize(522).doesNotHaveDuplicates();
+    }
+
+    @Test
     void severalFoldersAreWatched() {
         mailbox.create(DONATIONS);
         watching(INBOX, DONATIONS);
