@@ -78,6 +78,7 @@ import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
 import org.otklik.knowledge.OpenQuestions;
 import org.otklik.knowledge.PublishArticle;
+import org.otklik.letters.CalendarLetters;
 import org.otklik.letters.ForwardForm;
 import org.otklik.letters.Forwards;
 import org.otklik.letters.MachineLetters;
@@ -175,7 +176,8 @@ final class Skills {
         return List.of(
                 new MachineLetters(organization),
                 new UnprovenLetters(organization),
-                new Unsubscribe(organization, stopAddress));
+                new Unsubscribe(organization, stopAddress),
+                new CalendarLetters(organization));
     }
 
     private List<Preparation> preparations() {

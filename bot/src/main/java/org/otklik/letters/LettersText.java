@@ -11,7 +11,8 @@ public enum LettersText implements TextKey {
     YOUR_LETTER,
     BOUNCED_TASK,
     FILED,
-    WHO_WROTE_IT;
+    WHO_WROTE_IT,
+    INVITATION;
 
     @Override
     public String area() {

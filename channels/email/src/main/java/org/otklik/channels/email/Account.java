@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.otklik.channels.email.connection.Authorities;
 import org.otklik.channels.email.connection.Credential;
 import org.otklik.channels.email.connection.MailServer;
 import org.otklik.channels.email.connection.MailServer.Protocol;
@@ -20,7 +21,8 @@ record Account(
         Optional<String> user,
         Optional<String> password,
         Optional<String> token,
-        Optional<Path> tokenFile) {
+        Optional<Path> tokenFile,
+        Optional<Path> caFile) {
     static Account of(EmailSettings.Imap imap) {
         return new Account(
                 Protocol.IMAP,
@@ -30,7 +32,8 @@ record Account(
                 imap.user(),
                 imap.password(),
                 imap.token(),
-                imap.tokenFile());
+                imap.tokenFile(),
+                imap.caFile());
     }
 
     static Account of(EmailSettings.Smtp smtp) {
@@ -42,7 +45,8 @@ record Account(
                 smtp.user(),
                 smtp.password(),
                 smtp.token(),
-                smtp.tokenFile());
+                smtp.tokenFile(),
+                smtp.caFile());
     }
 
     private String section() {
@@ -68,7 +72,17 @@ record Account(
         }
         return tokenFile
                 .filter(file -> !Files.isReadable(file))
-                .flatMap(file -> line("token-file", "is not a file that can be read", "/run/otklik/token"));
+                .flatMap(file -> line("token-file", "is not a file that can be read", "/run/otklik/token"))
+                .or(() -> caFile.filter(file -> authorities(file).isEmpty())
+                        .flatMap(file -> line("ca-file", "is not a file of certificates (PEM)", "/etc/otklik/ca.pem")));
+    }
+
+    private static Optional<Authorities> authorities(Path file) {
+        try {
+            return Optional.of(Authorities.in(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> line(String key, String what, String example) {
@@ -84,7 +98,9 @@ record Account(
                 port.orElse(MailServer.usualPort(protocol, security)),
                 security,
                 user.orElse(""),
-                credential());
+                credential(),
+                caFile.map(file -> authorities(file)
+                        .orElseThrow(() -> new IllegalStateException(section() + ".ca-file can't be read"))));
     }
 
     private Credential credential() {

@@ -53,6 +53,9 @@ public interface EmailSettings {
         /** Read anew for each login. */
         Optional<Path> tokenFile();
 
+        /** Who vouches for the server, where that is an authority of the operator's own. */
+        Optional<Path> caFile();
+
         @WithDefault("INBOX")
         List<String> folders();
 
@@ -87,6 +90,9 @@ public interface EmailSettings {
 
         /** Read anew for each login. */
         Optional<Path> tokenFile();
+
+        /** Who vouches for the server, where that is an authority of the operator's own. */
+        Optional<Path> caFile();
 
         @WithDefault("60")
         @WithConverter(SettingValues.Rate.class)

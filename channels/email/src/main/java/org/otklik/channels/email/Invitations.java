@@ -14,6 +14,10 @@ import org.otklik.channels.email.mime.Part;
 /** What an invitation of a calendar (RFC 5545) says: enough to tell a person about it. */
 final class Invitations {
     private static final Pattern EVENT = Pattern.compile("(?s)BEGIN:VEVENT(.*?)(?:END:VEVENT|$)");
+    /** Somebody comes or does not, or a meeting is called off (RFC 5546). */
+    private static final Pattern ANSWER =
+            Pattern.compile("(?m)^METHOD:(?:REPLY|CANCEL|REFRESH|COUNTER|DECLINECOUNTER)\\s*$");
+
     private static final Pattern START = Pattern.compile("(?m)^DTSTART([^:\n]*):(\\d{8})(?:T(\\d{6})(Z?))?");
     private static final Pattern ZONE = Pattern.compile(";TZID=\"?([^;:\"]+)");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
@@ -22,8 +26,9 @@ final class Invitations {
 
     static Optional<Invitation> read(Part calendar) {
         // Long lines go on in the next one after a blank.
-        var event = EVENT.matcher(calendar.text().replaceAll("\n[ \t]", ""));
-        return event.find()
+        var text = calendar.text().replaceAll("\n[ \t]", "");
+        var event = EVENT.matcher(text);
+        return !ANSWER.matcher(text).find() && event.find()
                 ? Optional.of(new Invitation(
                         value(event.group(1), "SUMMARY"), start(event.group(1)), value(event.group(1), "LOCATION")))
                 : Optional.empty();

@@ -97,6 +97,20 @@ class EmailFactoryTest {
                         + " for example: channels.email.imap.token-file: /run/otklik/token");
     }
 
+    @Test
+    void aFileOfAuthoritiesThatHoldsNoneIsSaidAtTheStart() throws IOException {
+        var file = folder.resolve("ца.pem");
+        Files.writeString(file, "это не сертификат");
+        var line = "channels.email.imap.ca-file: is not a file of certificates (PEM);"
+                + " for example: channels.email.imap.ca-file: /etc/otklik/ca.pem";
+
+        assertThat(factory.wrong(changed(Map.of("imap.ca-file", file.toString()))))
+                .contains(line);
+        Files.delete(file);
+        assertThat(factory.wrong(changed(Map.of("imap.ca-file", file.toString()))))
+                .contains(line);
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);

@@ -188,6 +188,26 @@ class MailReaderTest {
                         "Встреча волонтёров, зал 2", Optional.of(Instant.parse("2026-05-20T15:00:00Z")), "Офис"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"REPLY", "CANCEL", "COUNTER"})
+    void theAnswerToAnInvitationIsNone(String method) {
+        var message = TestMail.mail()
+                .with("Content-Type: text/calendar; charset=utf-8")
+                .saying("""
+                        BEGIN:VCALENDAR
+                        METHOD:%s
+                        BEGIN:VEVENT
+                        DTSTART:20260520T150000Z
+                        SUMMARY:Встреча
+                        END:VEVENT
+                        END:VCALENDAR
+                        """.formatted(method))
+                .read();
+
+        assertThat(message.attachments()).hasSize(1);
+        assertThat(message.letter().orElseThrow().invitation()).isEmpty();
+    }
+
     @Test
     void theSameIdWithAnotherTextIsAnotherMessage() {
         var first = TestMail.mail().with("Message-ID: <1@x>").saying("Даю 500").read();

@@ -19,6 +19,8 @@ import javax.net.ssl.SSLException;
 /** What is wrong with a mail server, in a sentence for the operator. Addresses of people are left out. */
 public final class Complaint {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"]+@[^\\s<>\"]+");
+    private static final Pattern ANOTHER_NAME =
+            Pattern.compile("identity|[Nn]o name matching|[Nn]o subject alternative");
     private static final int LONGEST = 200;
 
     private Complaint() {}
@@ -41,11 +43,11 @@ public final class Complaint {
                                 causes,
                                 UnknownHostException.class,
                                 "there is no server " + server.host() + "; look at " + server.settings() + ".host"),
+                        says(causes, ANOTHER_NAME, otherName(server)),
                         when(causes, CertificateException.class, certificate(server)),
-                        says(causes, "identity", certificate(server)),
                         says(
                                 causes,
-                                "STARTTLS",
+                                Pattern.compile("STARTTLS"),
                                 place + " has no STARTTLS; look at " + server.settings() + ".security"),
                         when(
                                 causes,
@@ -83,17 +85,22 @@ public final class Complaint {
     }
 
     private static String certificate(MailServer server) {
-        return "the certificate of " + server.host() + " is not trusted, or is for another name; look at "
-                + server.settings() + ".host";
+        return "the certificate of " + server.host()
+                + " is not trusted; if it is from an authority of your own, look at " + server.settings() + ".ca-file";
+    }
+
+    private static String otherName(MailServer server) {
+        return "the certificate of " + server.host() + " is for another name; look at " + server.settings() + ".host";
     }
 
     private static String when(List<Throwable> causes, Class<? extends Throwable> kind, String sentence) {
         return causes.stream().anyMatch(kind::isInstance) ? sentence : "";
     }
 
-    private static String says(List<Throwable> causes, String words, String sentence) {
+    private static String says(List<Throwable> causes, Pattern words, String sentence) {
         return causes.stream()
-                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(words))
+                        .anyMatch(cause -> words.matcher(String.valueOf(cause.getMessage()))
+                                .find())
                 ? sentence
                 : "";
     }

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -11,11 +12,23 @@ import java.util.Properties;
  *
  * @param settings the section of the settings that describes it, by which an operator is told what to look at
  * @param user empty where no login is needed
+ * @param authorities those who vouch for the server; those that Java knows when empty
  */
 public record MailServer(
-        String settings, String host, int port, Security security, String user, Credential credential) {
+        String settings,
+        String host,
+        int port,
+        Security security,
+        String user,
+        Credential credential,
+        Optional<Authorities> authorities) {
     /** For a connection, and for each answer. A server that says nothing for longer is taken for dead. */
     public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A server that an authority known to Java vouches for. */
+    public MailServer(String settings, String host, int port, Security security, String user, Credential credential) {
+        this(settings, host, port, security, user, credential, Optional.empty());
+    }
 
     /** Where a mail server listens when nobody says otherwise. */
     public static int usualPort(Protocol protocol, Security security) {
@@ -57,6 +70,11 @@ public record MailServer(
         properties.setProperty(prefix + "auth", String.valueOf(!user.isEmpty()));
         properties.setProperty(
                 prefix + "auth.mechanisms", credential instanceof Credential.Token ? "XOAUTH2" : "PLAIN LOGIN");
+        if (authorities.isPresent()) {
+            properties.put(prefix + "ssl.socketFactory", authorities.get().sockets());
+            // Else whomever these don't vouch for is tried again with those that Java knows.
+            properties.setProperty(prefix + "socketFactory.fallback", "false");
+        }
         return Session.getInstance(properties);
     }
 

@@ -26,6 +26,8 @@ record Attribution(int end, boolean isCertain) {
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2}\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}\\s?[:.h]\\s?\\d{2}(?:[:.]\\d{2})?\\b");
+    private static final Pattern GROUP_WISE = Pattern.compile(">>> (.*\\d:\\d{2}.*) >>>");
+    private static final Pattern RUNS_ON = Pattern.compile("^(\\s*\\p{L}[^:]*\\d:\\d{2}.*?\\p{L}:)\\s{2,}\\S");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,;:\"]+@[^\\s<>@,;:\"]+");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?iuU)^(?:" + Phrase.DAYS.pattern() + ")\\b|^\\d{1,4}[./ -]");
@@ -50,10 +52,11 @@ record Attribution(int end, boolean isCertain) {
             }
             joined.append(joined.isEmpty() || text.isEmpty() ? "" : " ").append(text);
             var kind = kind(joined.toString());
-            if (kind.isPresent()) {
-                return kind.get() || isFollowedByQuotation(lines, i + 1, first.depth())
-                        ? Optional.of(new Attribution(i + 1, kind.get()))
-                        : Optional.empty();
+            if (kind.isPresent() && (kind.get() || isFollowedByQuotation(lines, i + 1, first.depth()))) {
+                return Optional.of(new Attribution(i + 1, kind.get()));
+            }
+            if (kind.isPresent() && isEnded(joined)) {
+                return Optional.empty();
             }
             boolean goesOn = text.isEmpty() ? open : !endsSentence(text);
             if ((!goesOn && !isBracket(lines, i + 1)) || !hasDate(first.text())) {
@@ -89,6 +92,10 @@ record Attribution(int end, boolean isCertain) {
                         || Phrase.WROTE.isWordIn(text));
     }
 
+    private static boolean isEnded(CharSequence joined) {
+        return joined.charAt(joined.length() - 1) == ':';
+    }
+
     private static boolean endsSentence(String text) {
         return SENTENCE_END.matcher(text).find();
     }
@@ -108,12 +115,13 @@ record Attribution(int end, boolean isCertain) {
         boolean colon = text.endsWith(":") || text.endsWith("\uFF1A");
         var body = colon ? text.substring(0, text.length() - 1).strip() : text;
         boolean verbLast = Phrase.WROTE.ends(body.replaceFirst("[,;]$", ""));
-        if (!colon && !verbLast) {
-            return Optional.empty();
-        }
         boolean date = DATE.matcher(body).find();
         boolean time = TIME.matcher(body).find();
         boolean address = ADDRESS.matcher(body).find();
+        if (!colon && !verbLast) {
+            boolean bare = date && time && address && DAY_FIRST.matcher(body).find();
+            return bare ? Optional.of(false) : Optional.empty();
+        }
         boolean verb = verbLast || (colon && Phrase.WROTE.isWordIn(body));
         if (Phrase.YOU.isIn(body)) {
             return Optional.of(false);
@@ -171,13 +179,24 @@ record Attribution(int end, boolean isCertain) {
         return !text.isBlank() && text.length() <= LONGEST_NAME && !Character.isLowerCase(text.codePointAt(0));
     }
 
-    /** Cuts a line in which the text runs into the attribution: "Yes--- On Wed, Apr 4, Anna wrote:". */
-    static Optional<Integer> inside(String line) {
-        int dashes = line.indexOf("---");
-        if (dashes <= 0 || line.length() - dashes > LONGEST) {
-            return Optional.empty();
+    /** Takes a line apart in which text runs into the attribution or out of it: "Yes--- On Wed, Apr 4, Anna wrote:  When?". */
+    static List<String> apart(String line) {
+        var groupWise = GROUP_WISE.matcher(line.substring(0, Math.min(line.length(), LONGEST)));
+        if (groupWise.matches()) {
+            return List.of(groupWise.group(1) + ":");
         }
-        var rest = line.substring(dashes);
-        return kind(rest).filter(certain -> certain).map(certain -> dashes);
+        int dashes = line.indexOf("---");
+        var rest = dashes < 0 ? "" : line.substring(dashes);
+        if (dashes > 0 && rest.length() <= LONGEST && isCertain(rest)) {
+            return List.of(line.substring(0, dashes), rest);
+        }
+        var out = RUNS_ON.matcher(line.substring(0, Math.min(line.length(), LONGEST)));
+        return out.find() && isCertain(out.group(1))
+                ? List.of(out.group(1), line.substring(out.end(1)))
+                : List.of(line);
+    }
+
+    private static boolean isCertain(String text) {
+        return kind(text).orElse(false);
     }
 }

@@ -74,6 +74,7 @@ final class HtmlLines implements NodeVisitor {
     private static final Pattern STYLED_PARAGRAPHS =
             Pattern.compile("(?i)\\bp(?:\\.\\w{1,40})?[^{}<]{0,80}\\{[^{}<]{0,300}margin(?:-top)?\\s{0,3}:\\s{0,3}0");
 
+    private static final char NO_BREAK = '\u00A0';
     private static final int LONGEST_STYLE = 20_000;
     private static final int LONGEST_ATTRIBUTE = 300;
 
@@ -224,13 +225,24 @@ final class HtmlLines implements NodeVisitor {
             } else if (preformatted == 0 && (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f')) {
                 space = true;
             } else {
-                if (space && !current.isEmpty()) {
+                if (space && !current.isEmpty() && !endsWithBlank()) {
                     current.append(' ');
                 }
                 space = false;
-                current.append(c);
+                // Programs pad with blanks that do not break, after the number of a list among others.
+                if (c != NO_BREAK || preformatted > 0 || !endsWithBlank() || isBlank(current)) {
+                    current.append(c);
+                }
             }
         }
+    }
+
+    private boolean endsWithBlank() {
+        return !current.isEmpty() && isBlank(current.substring(current.length() - 1));
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        return text.chars().allMatch(c -> c == ' ' || c == NO_BREAK);
     }
 
     private void breakLine() {

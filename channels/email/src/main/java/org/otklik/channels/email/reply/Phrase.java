@@ -38,10 +38,22 @@ public enum Phrase {
     ABOVE,
     /** What a telephone adds. */
     DEVICE,
+    /** Without a verb, so only as lines of a few words. */
+    BAREDEVICE,
+    /** What it calls itself, or the program on it. */
+    DEVICENAME,
     REGARDS,
+    /** Words that may stand within regards: "Have a good day, all". */
+    FILLER,
+    /** Sentences that end a letter only with a comma at their end and a name below. */
+    CLOSING,
+    /** Who signs instead of a person. */
+    SIGNER,
     /** Thanks are a sign-off only with a name below. */
     THANKS,
     DISCLAIMER,
+    /** Parts of words that lawyers use; several of them in a paragraph make a disclaimer of it. */
+    LEGAL,
     /** What lists and virus scanners add. */
     FOOTER,
     /** What a mail server puts before a mail from outside. */
@@ -101,17 +113,27 @@ public enum Phrase {
     /** Whether one of the phrases stands in a text as words of their own. */
     boolean isWordIn(String text) {
         var wanted = normal(text);
-        return phrases().stream().anyMatch(phrase -> {
-            int at = wanted.indexOf(phrase);
-            return at >= 0
-                    && isWordStart(wanted, at)
-                    && (at + phrase.length() == wanted.length()
-                            || !Character.isLetter(wanted.charAt(at + phrase.length())));
-        });
+        return phrases().stream().anyMatch(phrase -> isWordIn(wanted, phrase));
+    }
+
+    private static boolean isWordIn(String text, String phrase) {
+        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+            int end = at + phrase.length();
+            if (isWordStart(text, at) && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWordStart(String text, int at) {
         return at == 0 || !Character.isLetter(text.charAt(at - 1)) || Character.isIdeographic(text.codePointAt(at));
+    }
+
+    /** How many of the phrases stand in a text. */
+    long countIn(String text) {
+        var wanted = normal(text);
+        return phrases().stream().filter(wanted::contains).count();
     }
 
     /** A regular expression that matches any of the phrases. */

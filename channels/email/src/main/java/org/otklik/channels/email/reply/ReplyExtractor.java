@@ -30,22 +30,16 @@ public final class ReplyExtractor {
     }
 
     public static Reply fromText(String text) {
-        return new ReplyExtractor(text.lines()
-                        .limit(MOST_LINES)
-                        .flatMap(ReplyExtractor::apart)
+        var lines = text.lines().limit(MOST_LINES).toList();
+        return new ReplyExtractor(InitialMarks.replaced(lines).stream()
+                        .flatMap(line -> Attribution.apart(line).stream())
+                        .map(Line::plain)
                         .toList())
                 .extract();
     }
 
     public static Reply fromHtml(String html) {
         return new ReplyExtractor(HtmlLines.of(html).stream().limit(MOST_LINES).toList()).extract();
-    }
-
-    private static java.util.stream.Stream<Line> apart(String raw) {
-        return Attribution.inside(raw)
-                .map(at -> java.util.stream.Stream.of(raw.substring(0, at), raw.substring(at)))
-                .orElseGet(() -> java.util.stream.Stream.of(raw))
-                .map(Line::plain);
     }
 
     private Reply extract() {
@@ -163,6 +157,7 @@ public final class ReplyExtractor {
         var paragraphs = texts.stream()
                 .map(Signature::cut)
                 .map(ReplyExtractor::joined)
+                .map(SignOff::cutAtEnd)
                 .filter(text -> !text.isBlank())
                 .toList();
         return new Reply(String.join("\n\n", paragraphs).strip(), joined(quote), earlier);

@@ -8,32 +8,21 @@ import org.otklik.channels.email.reply.Line.Origin;
 final class Signature {
     private static final Pattern DELIMITER = Pattern.compile("(?:--|\u2014|\u2013|__) ?");
     private static final Pattern CARD = Pattern.compile("[^|]{2,40}\\s\\|\\s[^|]{2,40}(?:\\s\\|\\s[^|]{2,60}){1,4}");
+    private static final Pattern REACH =
+            Pattern.compile("\\+?\\d[\\d .()-]{6,}\\d|[^\\s@]+@[^\\s@]+\\.[^\\s@]+|www\\.|https?:");
     private static final int MOST_LAYERS = 4;
     private static final int LONGEST_DELIMITED = 15;
     private static final int LONGEST_RULED = 8;
-    private static final int LONGEST_SIGNED_OFF = 9;
-    private static final int LONGEST_THANKS = 40;
+    private static final int LEAST_LEGAL = 3;
+    private static final int LEAST_CONTACT = 3;
     private static final int LONGEST_CARD = 5;
-    private static final int LONGEST_LINE = 80;
-    private static final int LONGEST_DEVICE = 90;
 
-    private final List<Line> lines;
+    private final Stretch stretch;
+    private final SignOff signOff;
 
-    /** How many lines with text, and how many paragraphs, come after each line. */
-    private final int[] linesAfter;
-
-    private final int[] paragraphsAfter;
-
-    private Signature(List<Line> lines) {
-        this.lines = lines;
-        linesAfter = new int[lines.size()];
-        paragraphsAfter = new int[lines.size()];
-        for (int i = lines.size() - 2; i >= 0; i--) {
-            boolean blank = lines.get(i + 1).isBlank();
-            linesAfter[i] = linesAfter[i + 1] + (blank ? 0 : 1);
-            paragraphsAfter[i] =
-                    paragraphsAfter[i + 1] + (!blank && lines.get(i).isBlank() ? 1 : 0);
-        }
+    private Signature(Stretch stretch) {
+        this.stretch = stretch;
+        this.signOff = new SignOff(stretch);
     }
 
     /** The stretch without its signature, nor the one before it: a name may stand above what a lawyer or a list adds. */
@@ -46,7 +35,7 @@ final class Signature {
     }
 
     private static List<Line> once(List<Line> lines) {
-        var signature = new Signature(lines);
+        var signature = new Signature(new Stretch(lines));
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank() && signature.beginsAt(i)) {
                 return lines.subList(0, i);
@@ -56,16 +45,16 @@ final class Signature {
     }
 
     private boolean beginsAt(int i) {
-        var line = lines.get(i);
+        var line = stretch.line(i);
         if (line.isLong()) {
             return line.origin() == Origin.SIGNATURE;
         }
-        var text = line.text().strip();
+        var text = stretch.text(i);
         return line.origin() == Origin.SIGNATURE
                 || isDelimiter(i, text)
-                || isDevice(text)
-                || isSignOff(i, text)
-                || isThanks(i, text)
+                || DeviceLine.isAt(stretch, i)
+                || signOff.beginsAt(i)
+                || isContact(i, text)
                 || isCard(i, text)
                 || isDisclaimer(i, text)
                 || isFooter(i, text);
@@ -73,114 +62,58 @@ final class Signature {
 
     private boolean isDelimiter(int i, String text) {
         if (DELIMITER.matcher(text).matches()) {
-            return rest(i) <= LONGEST_DELIMITED;
+            return stretch.rest(i) <= LONGEST_DELIMITED;
         }
-        return lines.get(i).isRule()
-                && rest(i) <= LONGEST_RULED
-                && after(i).allMatch(line -> line.text().length() <= LONGEST_LINE)
+        return stretch.line(i).isRule()
+                && stretch.rest(i) <= LONGEST_RULED
+                && stretch.after(i).allMatch(line -> line.text().length() <= Stretch.LONGEST_LINE)
                 && i > 0;
-    }
-
-    private static boolean isDevice(String text) {
-        return text.length() <= LONGEST_DEVICE && Phrase.DEVICE.starts(undecorated(text));
-    }
-
-    private boolean isSignOff(int i, String text) {
-        var greeting = inOneLanguage(text.replaceAll("^[-\u2013\u2014*_\\s]+|[-\u2013\u2014*_\\s]+$", ""));
-        var start = Phrase.REGARDS.startOf(greeting);
-        if (start.isEmpty() || rest(i) > LONGEST_SIGNED_OFF || !areShort(i)) {
-            return false;
-        }
-        var after = greeting.substring(Math.min(start.get().length(), greeting.length()))
-                .replaceFirst("^[\\s,.!;:\u2013\u2014-]+", "");
-        // Without a comma it may be the beginning of a sentence, unless a name follows.
-        boolean ends = !Character.isLetterOrDigit(greeting.codePointBefore(greeting.length())) || !after.isBlank();
-        return (after.isBlank() || isName(after)) && (ends || rest(i) == 0 || startsWithCapital(i));
-    }
-
-    /** Signatures for two countries say everything twice: "Best regards / ...". */
-    private static String inOneLanguage(String greeting) {
-        var pieces = greeting.split("\\s*/\\s*");
-        return pieces.length == 2 && Phrase.REGARDS.starts(pieces[0]) && Phrase.REGARDS.starts(pieces[1])
-                ? pieces[1]
-                : greeting;
-    }
-
-    private boolean startsWithCapital(int i) {
-        return after(i).findFirst()
-                .map(line -> !Character.isLowerCase(line.text().strip().codePointAt(0)))
-                .orElse(true);
-    }
-
-    /** "Thanks", and with a comma at its end also "Thanks for your help,". */
-    private boolean isThanks(int i, String text) {
-        boolean thanks = Phrase.THANKS.is(text.replaceAll("[\\s,.!]+$", ""))
-                || (text.endsWith(",") && text.length() <= LONGEST_THANKS && Phrase.THANKS.starts(text));
-        return thanks
-                && rest(i) > 0
-                && rest(i) <= LONGEST_SIGNED_OFF
-                && areShort(i)
-                && after(i).findFirst().map(line -> isName(line.text())).orElse(false);
     }
 
     /** Name, position and firm in one line: "Anna Petrova | accountant | Dom Ltd". */
     private boolean isCard(int i, String text) {
         return i > 0
-                && lines.get(i - 1).isBlank()
+                && stretch.line(i - 1).isBlank()
                 && CARD.matcher(text).matches()
-                && isName(text.substring(0, text.indexOf('|')))
-                && rest(i) <= LONGEST_CARD
-                && areShort(i);
+                && SignOff.isName(text.substring(0, text.indexOf('|')))
+                && stretch.rest(i) <= LONGEST_CARD
+                && stretch.areShort(i);
+    }
+
+    /** A name, what its bearer does and how to reach him, a line each, where the text above does not announce it. */
+    private boolean isContact(int i, String text) {
+        return i > 0
+                && stretch.line(i - 1).isBlank()
+                && text.contains(" ")
+                && SignOff.isName(text)
+                && !isAnnounced(i)
+                && stretch.rest(i) >= LEAST_CONTACT
+                && stretch.rest(i) <= LONGEST_RULED
+                && stretch.isLastParagraph(i)
+                && stretch.areShort(i)
+                && stretch.after(i).anyMatch(line -> REACH.matcher(line.text()).find());
+    }
+
+    private boolean isAnnounced(int i) {
+        return stretch.before(i).map(line -> line.text().strip().endsWith(":")).orElse(true);
     }
 
     private boolean isDisclaimer(int i, String text) {
-        return isParagraphStart(i) && Phrase.DISCLAIMER.begins(undecorated(text)) && isNearEnd(i);
+        return stretch.isParagraphStart(i)
+                && stretch.isNearEnd(i)
+                && (Phrase.DISCLAIMER.begins(Stretch.undecorated(text)) || isLegal(i));
+    }
+
+    /** A paragraph in the words of lawyers, below a text. */
+    private boolean isLegal(int i) {
+        var paragraph = stretch.paragraph(i);
+        return i > 0 && paragraph.length() > Stretch.LONGEST_LINE && Phrase.LEGAL.countIn(paragraph) >= LEAST_LEGAL;
     }
 
     private boolean isFooter(int i, String text) {
-        return (isParagraphStart(i) || lines.get(i - 1).isRule())
-                && text.length() <= LONGEST_LINE * 2
-                && Phrase.FOOTER.begins(undecorated(text))
-                && isNearEnd(i);
-    }
-
-    /** Up to four words, each with a capital letter, as names and positions are written below a letter. */
-    private static boolean isName(String text) {
-        var words = text.strip().replaceAll("[.,!]+$", "").split("[\\s.]+");
-        if (words.length > 4) {
-            return false;
-        }
-        for (var word : words) {
-            if (!word.isEmpty() && !Character.isUpperCase(word.codePointAt(0)) && word.length() > 3) {
-                return false;
-            }
-        }
-        return Character.isUpperCase(words[0].isEmpty() ? ' ' : words[0].codePointAt(0));
-    }
-
-    private boolean areShort(int i) {
-        return after(i).allMatch(line ->
-                line.text().length() <= LONGEST_LINE || line.text().contains("://"));
-    }
-
-    private boolean isParagraphStart(int i) {
-        return i == 0 || lines.get(i - 1).isBlank() || lines.get(i - 1).isRule();
-    }
-
-    /** At most two more paragraphs follow. */
-    private boolean isNearEnd(int i) {
-        return paragraphsAfter[i] <= 3;
-    }
-
-    private static String undecorated(String text) {
-        return text.replaceAll("^[*_>\\[(\"'\\s-]+", "");
-    }
-
-    private int rest(int i) {
-        return linesAfter[i];
-    }
-
-    private java.util.stream.Stream<Line> after(int i) {
-        return lines.subList(i + 1, lines.size()).stream().filter(line -> !line.isBlank());
+        return (stretch.isParagraphStart(i) || stretch.line(i - 1).isRule())
+                && text.length() <= Stretch.LONGEST_LINE * 2
+                && Phrase.FOOTER.begins(Stretch.undecorated(text))
+                && stretch.isNearEnd(i);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.otklik.channels.Address;
 import org.otklik.channels.InboundMessage;
 import org.otklik.channels.RecordingHost;
 import org.otklik.channels.email.connection.Security;
@@ -43,7 +41,7 @@ class ImapFetcherTest {
     }
 
     private ImapFetcher fetch(IncomingSettings settings) {
-        var fetcher = new ImapFetcher(settings, ImapFetcherTest::read, host);
+        var fetcher = new ImapFetcher(settings, BentMailbox::read, host);
         fetchers.add(fetcher);
         fetcher.start();
         return fetcher;
@@ -53,15 +51,6 @@ class ImapFetcherTest {
         var fetcher = fetch(mailbox.settings(folders));
         await().atMost(SOON).until(() -> fetcher.health().working());
         return fetcher;
-    }
-
-    /** Only as far as is needed here: what a mail means is read elsewhere. */
-    private static InboundMessage read(Buffer raw, Instant receivedAt) {
-        var mail = raw.toString(StandardCharsets.UTF_8);
-        var id = mail.replaceFirst("(?s).*Message-ID: <(.*?)>.*", "$1");
-        var text = mail.substring(mail.indexOf("\r\n\r\n")).strip();
-        return InboundMessage.text(
-                new Address("email", TestMailbox.ADDRESS, "anna@donor.example"), id, text, receivedAt, raw);
     }
 
     private List<String> texts() {

@@ -54,7 +54,15 @@ final class TestMailbox implements AutoCloseable {
     IncomingSettings settings(int port, Security security, String password, String... folders) {
         var account = new MailServer(
                 "channels.email.imap", "127.0.0.1", port, security, ADDRESS, new Credential.Password(password));
+        return settings(account, folders);
+    }
+
+    IncomingSettings settings(MailServer account, String... folders) {
         return new IncomingSettings(account, List.of(folders), "Не прочитано", Duration.ofSeconds(30), MOST_BYTES);
+    }
+
+    int port() {
+        return imap.getPort();
     }
 
     void create(String folder) {

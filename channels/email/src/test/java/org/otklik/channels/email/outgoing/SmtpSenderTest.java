@@ -108,6 +108,7 @@ class SmtpSenderTest {
             delimiter = '|',
             value = {
                 "RCPT | 550 5.1.1 <anna@donor.example>: user unknown | 550 5.1.1 to the recipient's address",
+                "RCPT | 552 5.2.2 mailbox of <anna@donor.example> full | 552 5.2.2 to the recipient's address",
                 "RCPT | 554 5.7.1 blocked | 554 5.7.1 to the recipient's address",
                 "MAIL | 552 5.3.4 too large | 552 5.3.4 to the sender's address",
                 "DATA | 554 no | 554 to the mail",

@@ -21,6 +21,51 @@ class SenderNameTest {
                 .isEqualTo("Прошу счёт.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ТВ",
+                "Т.В.",
+                "Т.",
+                "— Тамара",
+                "~ Тамара В.",
+                "Надеюсь на ответ,\n\nТамара",
+                "Жду вестей,\nТамара"
+            })
+    void initialsDashesAndASentenceThatLeadsToTheNameGoToo(String form) {
+        assertThat(SenderName.cut("Прошу счёт 🙂\n\n" + form, "Тамара Вершинина"))
+                .isEqualTo("Прошу счёт 🙂");
+    }
+
+    @Test
+    void theNameMayStandRightBelowAShortLetter() {
+        assertThat(SenderName.cut("Принято, спасибо\nТамара", "Тамара Вершинина"))
+                .isEqualTo("Принято, спасибо");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Мои данные:\n\nТамара Вершинина\nг. Киров\n+7 900 000-00-00",
+                "Заполнила:\n\nИмя: Тамара Вершинина\nСумма: 500",
+                "Вершинина\nТамара"
+            })
+    void whatIsAskedForAndAnnouncedStays(String text) {
+        assertThat(SenderName.cut(text, "Тамара Вершинина")).isEqualTo(text);
+    }
+
+    @Test
+    void aHeaderMaySpellTheFirstNameByItsLetter() {
+        assertThat(SenderName.cut("Прошу счёт.\n\nТамара Вершинина", "Т. Вершинина"))
+                .isEqualTo("Прошу счёт.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Выбираю ответ:\n\nВ", "Здравствуйте,\n\nОлег", "Добрый день,\nТаня"})
+    void lettersAndNamesThatAreNotTheSendersStay(String text) {
+        assertThat(SenderName.cut(text, "Тамара Вершинина")).isEqualTo(text);
+    }
+
     @Test
     void anotherNameIsPartOfTheText() {
         var text = "Кого ждём в субботу:\n\nМарина\nОлег";
