@@ -48,6 +48,7 @@ import org.otklik.directory.NewContactForm;
 import org.otklik.directory.Newcomers;
 import org.otklik.directory.OpenCard;
 import org.otklik.directory.RequestAccess;
+import org.otklik.directory.SameOfAnother;
 import org.otklik.directory.SpeakingOfOthers;
 import org.otklik.directory.TaggedPeople;
 import org.otklik.directory.TimelineForm;
@@ -169,7 +170,8 @@ final class Skills {
     /** All of it, behind one who understands what is said. */
     Dialogue dialogue() {
         var understander = new Understander(models, recognizer, organization.zone(), organization.region());
-        return new Dialogue(understander, skills(), forms(), admissions(), preparations(), aftermaths(), access);
+        return new Dialogue(
+                understander, skills(), forms(), admissions(), preparations(understander), aftermaths(), access);
     }
 
     private List<Admission> admissions() {
@@ -180,12 +182,13 @@ final class Skills {
                 new CalendarLetters(organization));
     }
 
-    private List<Preparation> preparations() {
+    private List<Preparation> preparations(Understander understander) {
         return List.of(
                 new Signatures(),
                 new Headings(),
                 new QuotedAuthors(),
                 new Forwards(),
+                new SameOfAnother(understander),
                 new SpeakingOfOthers(),
                 new ListedPeople(),
                 new Newcomers(),

@@ -1,15 +1,16 @@
 package org.otklik.cases;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.Mentions;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Cues;
-import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 import org.otklik.schema.tables.records.ContactRecord;
 import org.otklik.schema.tables.records.ServiceCaseRecord;
@@ -19,6 +20,11 @@ import org.otklik.staff.StaffMembers.Member;
 /** Which open cases staff speak of: by number, by who waits, by kind. */
 final class CaseSearch {
     private static final Cues KINDS = new Cues("case-kinds");
+    private static final Cues CALLED = new Cues("case-nouns");
+    /** A number right behind a word, or behind another small one: "no.". */
+    private static final Pattern BEHIND =
+            Pattern.compile("[^\\p{L}\\p{N}]{1,3}(?:\\p{L}{1,6}[. ]{1,2})?(\\d{1,9})(?!\\d)");
+
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{3,9}(?!\\d)");
 
     private final Turn turn;
@@ -32,10 +38,7 @@ final class CaseSearch {
     /** The cases that are meant; all open ones where nothing says which. */
     List<ServiceCaseRecord> found() {
         var open = new Cases(turn.sql()).open();
-        var numbers = NUMBER.matcher(understanding.text())
-                .results()
-                .map(found -> Long.valueOf(found.group()))
-                .collect(Collectors.toSet());
+        var numbers = numbers(understanding.text()).collect(Collectors.toSet());
         var numbered =
                 open.stream().filter(row -> numbers.contains(row.getNumber())).toList();
         if (!numbered.isEmpty()) {
@@ -51,6 +54,24 @@ final class CaseSearch {
                 KINDS.in(understanding.text()).stream().map(Cues.Found::name).collect(Collectors.toSet());
         var ofKind = left.stream().filter(row -> kinds.contains(row.getKind())).toList();
         return ofKind.isEmpty() ? left : ofKind;
+    }
+
+    /** "Case 7", "1024": a number that says itself that it is one, or stands behind the word for a case. */
+    private static Stream<Long> numbers(String text) {
+        var called = CALLED.in(text).stream()
+                .map(found -> BEHIND.matcher(text).region(found.span().end(), text.length()))
+                .filter(Matcher::lookingAt)
+                .map(matcher -> matcher.group(1));
+        return Stream.concat(called, NUMBER.matcher(text).results().map(MatchResult::group))
+                .map(Long::valueOf);
+    }
+
+    /** Whether a case is spoken of by its number. */
+    static boolean isNumbered(Turn turn, String text) {
+        var numbers = numbers(text).collect(Collectors.toSet());
+        return !CALLED.in(text).isEmpty()
+                && !numbers.isEmpty()
+                && new Cases(turn.sql()).open().stream().anyMatch(row -> numbers.contains(row.getNumber()));
     }
 
     /** Whether somebody is named who may wait, known or not. */
@@ -78,13 +99,7 @@ final class CaseSearch {
     }
 
     private List<ContactRecord> named() {
-        var contacts = new Contacts(turn.sql());
-        var found = new ArrayList<ContactRecord>();
-        understanding.all(Entity.Person.class).forEach(person -> {
-            found.addAll(contacts.named(person.name().base()));
-            found.addAll(contacts.named(person.span().in(understanding.text())));
-        });
-        return found.isEmpty() ? mentions().known() : found;
+        return mentions().everybody();
     }
 
     private Mentions mentions() {

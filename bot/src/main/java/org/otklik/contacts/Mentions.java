@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.PersonName.Kind;
+import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 import org.otklik.schema.tables.records.ContactRecord;
 
@@ -20,6 +22,8 @@ public final class Mentions {
     private static final int SHORTEST_ALONE = 2;
     private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}’'-]+");
+
+    private static final Cues SMALL = new Cues("function");
 
     private final Contacts contacts;
     private final Understanding understanding;
@@ -41,6 +45,30 @@ public final class Mentions {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseGet(() -> contacts.namedBy(runs()));
+    }
+
+    /** All whom it names and we know, also by words that only our records show to be names; each word names once. */
+    public List<ContactRecord> everybody() {
+        var found = new ArrayList<ContactRecord>();
+        var rest = new StringBuilder(understanding.text());
+        Stream.concat(understanding.all(Entity.Person.class), understanding.all(Entity.Organization.class))
+                .forEach(entity -> {
+                    var named = contacts.named(base(entity));
+                    named = named.isEmpty() ? contacts.named(entity.span().in(understanding.text())) : named;
+                    if (!named.isEmpty()) {
+                        found.addAll(named);
+                        entity.span().blank(rest);
+                    }
+                });
+        for (var run : runs()) {
+            int at = rest.indexOf(run);
+            var named = at < 0 ? List.<ContactRecord>of() : contacts.named(run);
+            if (!named.isEmpty()) {
+                found.addAll(named);
+                new Span(at, at + run.length()).blank(rest);
+            }
+        }
+        return found;
     }
 
     /** "Met Kate Winters from the school", where only the school is known: it is not about the school. */
@@ -68,6 +96,17 @@ public final class Mentions {
     /** The first name as it should be stored, whether we know it or not; a name that only we recognise as one counts too. */
     public Optional<String> spelling() {
         return recognised().findFirst().or(() -> known().isEmpty() ? Optional.empty() : knownRun());
+    }
+
+    /** Where the first name stands, whether we know it or not. */
+    public Optional<Span> place() {
+        var text = understanding.text();
+        return Stream.concat(understanding.all(Entity.Person.class), understanding.all(Entity.Organization.class))
+                .map(Entity::span)
+                .findFirst()
+                .or(() -> knownRun()
+                        .filter(text::contains)
+                        .map(run -> new Span(text.indexOf(run), text.indexOf(run) + run.length())));
     }
 
     private Optional<String> knownRun() {
@@ -98,6 +137,11 @@ public final class Mentions {
         };
     }
 
+    /** "Not 40 but 400" does not speak of Mr But. */
+    private static boolean isSmallWord(String run) {
+        return run.indexOf(' ') < 0 && Character.isLowerCase(run.charAt(0)) && SMALL.has(run, "function");
+    }
+
     /** The words of the message in a row, the longest runs first: some names are words, too. */
     private Set<String> runs() {
         var said = understanding.acts().isEmpty()
@@ -110,6 +154,7 @@ public final class Mentions {
         return Stream.iterate(Math.min(LONGEST_NAME, words.size()), length -> length > 0, length -> length - 1)
                 .flatMap(length -> Stream.iterate(0, start -> start + length <= words.size(), start -> start + 1)
                         .map(start -> String.join(" ", words.subList(start, start + length))))
+                .filter(run -> !isSmallWord(run))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -15,10 +15,18 @@ import org.otklik.nlu.Understanding;
 final class DealWords {
     private static final Pattern QUOTED = Pattern.compile("[«„“\"]([^«»„“”\"]{2,120})[»“”\"]");
 
+    /** Stands for each letter of what is no part of a title. */
+    static final char NAMED = '|';
+
+    private static final Pattern END = Pattern.compile("[,.;:\\n|]");
+
     /** A small word and what a deal is for. */
     private static final Pattern FOR =
             Pattern.compile("\\s+(?:for|towards|\\p{IsCyrillic}{2,3})\\s+\\p{L}.*", Pattern.DOTALL);
 
+    private static final Pattern PURPOSE = Pattern.compile("\\p{L}+\\s+\\p{L}.*", Pattern.DOTALL);
+
+    private final Cues small = new Cues("function");
     private final Cues pipelines = new Cues("pipelines");
     private final Cues moves = new Cues("deal-moves");
     private final Cues views = new Cues("deal-views");
@@ -59,14 +67,53 @@ final class DealWords {
                 .distinct();
     }
 
-    /** What follows the word for the pipeline: "a grant for the reading room". */
+    /**
+     * What follows the word for the pipeline: "a grant for the reading room", "a grant of the Tilia Fund for the reading room".
+     *
+     * @param text with {@link #NAMED} for whoever is named
+     */
     Optional<String> matter(String text) {
         var start = pipelines.in(text).stream()
                 .filter(found -> !found.name().equals("title"))
                 .findFirst();
         return start.map(found -> text.substring(found.span().end()))
-                .filter(rest -> FOR.matcher(rest).lookingAt())
-                .map(rest -> rest.split("[,.;:\\n]", 2)[0].strip());
+                .flatMap(rest -> purpose(rest)
+                        .or(() -> Optional.of(rest)
+                                .filter(words -> FOR.matcher(words).lookingAt())))
+                .map(this::matterOnly);
+    }
+
+    /** Up to a mark, without what leads to whoever is named behind it: "the reading room with". */
+    private String matterOnly(String words) {
+        var matter = END.split(words, 2)[0];
+        boolean isBeforeName = matter.length() < words.length() && words.charAt(matter.length()) == NAMED;
+        return matter.substring(0, isBeforeName ? leadsFrom(matter) : matter.length())
+                .strip();
+    }
+
+    /** Where the last small word stands behind the first word; the end where there is none. */
+    private int leadsFrom(String matter) {
+        return small.in(matter).stream()
+                .filter(found -> found.name().equals("function"))
+                .mapToInt(found -> found.span().start())
+                .filter(start -> !matter.substring(0, start).isBlank())
+                .filter(start -> !isArticle(matter.substring(0, start)))
+                .max()
+                .orElse(matter.length());
+    }
+
+    /** Whether nothing stands there but small words: "for the". */
+    private boolean isArticle(String words) {
+        return small.in(words).size() == words.strip().split("\\s+").length;
+    }
+
+    /** What begins with a word that says what for, behind other words. */
+    private Optional<String> purpose(String text) {
+        return views.in(text).stream()
+                .filter(found -> found.name().equals("purpose"))
+                .map(found -> text.substring(found.span().start()))
+                .filter(rest -> PURPOSE.matcher(rest).lookingAt())
+                .findFirst();
     }
 
     /** A title without quotation marks, after a word that announces it. */

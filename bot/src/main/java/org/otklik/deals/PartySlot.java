@@ -2,12 +2,15 @@ package org.otklik.deals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.contacts.ContactSlot;
 import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.Slot;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** With whom a deal is. Its title stands in quotation marks like the name of an organisation, and is none. */
@@ -54,6 +57,20 @@ final class PartySlot implements Slot<Long> {
         return title(turn, understanding)
                 .map(title -> DealWords.without(understanding, List.of(title.span())))
                 .orElse(understanding);
+    }
+
+    /** The text with marks for whoever is named, and for sums and days: none of them is what a deal is for. */
+    String withoutNames(Turn turn, Understanding understanding) {
+        var text = new StringBuilder(understanding.text());
+        Stream.concat(
+                        understanding.entities().stream().map(Entity::span),
+                        new Mentions(new Contacts(turn.sql()), understanding).place().stream())
+                .forEach(span -> {
+                    for (int at = span.start(); at < span.end(); at++) {
+                        text.setCharAt(at, DealWords.NAMED);
+                    }
+                });
+        return text.toString();
     }
 
     /** What stands in quotation marks and names nobody whom we know; of two strange names the last one. */

@@ -136,9 +136,9 @@ final class ActFinder {
             this.allowed = allowed;
             this.pieces = new Pieces(text, chart, entities);
             this.corrections = new Corrections(chart, entities);
-            this.moods = new Moods(chart);
+            this.moods = new Moods(chart, entities);
             this.gifts = new SeveralGifts(today);
-            this.shapes = new Shapes(chart, entities, stays);
+            this.shapes = new Shapes(chart, entities, stays, today);
             this.shifts = new SeveralShifts(text, chart);
             this.news = new StaffNews(catalogue, chart, entities, pieces, moods, allowed);
         }

@@ -45,8 +45,14 @@ final class ActWords {
     static final Symbol<String> HANDED = new Symbol<>("handed");
     /** Who got it, by a pronoun. */
     static final Symbol<String> RECIPIENT = new Symbol<>("recipient");
+    /** What is done with somebody, in the form of an order: of a day that is over it tells what was. */
+    static final Symbol<String> DEALING = new Symbol<>("dealing");
+    /** Whom something is done to or with, by a pronoun. */
+    static final Symbol<String> OBJECT = new Symbol<>("object");
     /** Gifts that were made. */
     static final Symbol<String> PAST_GIFT = new Symbol<>("past-gift");
+    /** Tells of words: when they were said is not when what they are about happens. */
+    static final Symbol<String> SAYING = new Symbol<>("saying");
     /** What is only imagined. */
     static final Symbol<String> UNREAL = new Symbol<>("unreal");
     /** Where the contrary begins: no negation reaches over it. */
@@ -109,6 +115,9 @@ final class ActWords {
             SENT,
             HANDED,
             RECIPIENT,
+            OBJECT,
+            DEALING,
+            SAYING,
             UNREAL,
             ADVERSE,
             NOT,

@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
@@ -41,10 +42,12 @@ final class Moods {
             "volunteering.log_hours");
 
     private final Chart chart;
+    private final List<Entity> entities;
 
     /** @param chart the message with all words of the tables */
-    Moods(Chart chart) {
+    Moods(Chart chart, List<Entity> entities) {
         this.chart = chart;
+        this.entities = entities;
     }
 
     Mood of(Piece piece, String intent) {
@@ -65,8 +68,28 @@ final class Moods {
 
     /** "Did she give 500?": what is asked is no news, unless somebody asks to have it written down. */
     boolean isQuestion(Piece piece) {
-        boolean asks = chart.tokens().at(piece.to() - 1).is("?") || has(piece, ActWords.QUESTION) || wonders(piece);
+        boolean asks = chart.tokens().at(piece.to() - 1).is("?") || doubts(piece) || wonders(piece);
         return asks && !has(piece, ActWords.WRITE_DOWN);
+    }
+
+    /** Whether a word of it asks if something is so. */
+    private boolean doubts(Piece piece) {
+        return IntStream.range(piece.from(), piece.to())
+                .filter(i -> chart.has(i, ActWords.QUESTION))
+                .anyMatch(i -> !isName(i));
+    }
+
+    /** Whether a word is a family name, be it in small letters: behind a given name, and before what whoever bears it does. */
+    private boolean isName(int index) {
+        var token = chart.tokens().at(index);
+        boolean isWithin = entities.stream()
+                .filter(Entity::namesSomebody)
+                .anyMatch(named -> named.span().start() <= token.start()
+                        && token.end() <= named.span().end());
+        boolean isBeside = chart.has(index, NameWords.FAMILY)
+                && chart.has(index - 1, ActWords.GIVEN_NAME)
+                && Clauses.isVerb(chart, index + 1);
+        return isWithin || isBeside;
     }
 
     /** Who, how much: it is not asked whether something is so. */
@@ -80,7 +103,7 @@ final class Moods {
      * @param isAhead whether it names a day that is to come
      */
     String fitted(Piece piece, String intent, boolean isAhead) {
-        if (intent.equals(PAID) && (isAhead || has(piece, ActWords.HEREAFTER)) && !tellsOfPast(piece)) {
+        if (intent.equals(PAID) && (isAhead || has(piece, ActWords.HEREAFTER)) && !tellsOfDeed(piece)) {
             return WILL_GIVE;
         }
         return intent.equals(WILL_GIVE) && has(piece, ActWords.PAST_GIFT) && !has(piece, ActWords.HEREAFTER)
@@ -90,7 +113,17 @@ final class Moods {
 
     /** Whether it speaks of what will be, and of nothing that has been. */
     boolean isPromised(Piece piece) {
-        return has(piece, ActWords.HEREAFTER) && !tellsOfPast(piece);
+        return has(piece, ActWords.HEREAFTER) && !tellsOfDeed(piece);
+    }
+
+    /** "I told you that I'll send 700": speaking of something is over, and what was spoken of is not. */
+    private boolean tellsOfDeed(Piece piece) {
+        return has(piece, ActWords.PAST_GIFT)
+                || IntStream.range(piece.from(), piece.to()).anyMatch(this::isDeed);
+    }
+
+    private boolean isDeed(int index) {
+        return Clauses.isPast(chart, index) && !chart.has(index, ActWords.SAYING);
     }
 
     boolean tellsOfPast(Piece piece) {
@@ -104,7 +137,8 @@ final class Moods {
             if (isOffered && chart.has(i, ActWords.HEREAFTER)) {
                 return Mood.PROMISED;
             }
-            if (chart.has(i, ActWords.PAST_GIFT) || Clauses.isPast(chart, i)) {
+            boolean isReported = isOffered && chart.has(i, ActWords.SAYING);
+            if (!isReported && (chart.has(i, ActWords.PAST_GIFT) || Clauses.isPast(chart, i))) {
                 return Mood.DONE;
             }
         }

@@ -73,11 +73,12 @@ final class NameContext {
         return chart.endsBefore(index, NameWords.PERSON_VERB) || isAfterTitle(index);
     }
 
-    /** The same with a preposition between: "met with", and not "gave through". */
-    boolean expectsPersonBehindPreposition(int index) {
+    /** Whether the words before tell of meeting or reaching whoever is named here: "met with", and not "gave through". */
+    boolean isMet(int index) {
         boolean isBehindPreposition = index > 0
                 && chart.at(index - 1, NameWords.CASE).stream().anyMatch(node -> OF_PEOPLE.contains(node.value()));
-        return expectsPerson(index) || (isBehindPreposition && expectsPerson(index - 1));
+        return chart.endsBefore(index, NameWords.PERSON_VERB)
+                || (isBehindPreposition && chart.endsBefore(index - 1, NameWords.PERSON_VERB));
     }
 
     boolean isAfterTitle(int index) {
@@ -123,9 +124,17 @@ final class NameContext {
 
     /** Whether a capital letter is all that could make the word a name. */
     boolean isOrdinary(NameWord word) {
+        if (isFamily(word)) {
+            return false;
+        }
         return ordinary.has(word.text())
                 || chart.has(word.from(), Numbers.FUNCTION)
                 || chart.has(word.from(), Clauses.LIVE_VERB);
+    }
+
+    /** Whether it is a name as well as another word, and has the capital of one. */
+    private boolean isFamily(NameWord word) {
+        return chart.has(word.from(), NameWords.FAMILY) && word.isCapitalised() && !isSentenceStart(word.from());
     }
 
     /** Whether a word that may be an adjective stands before what may be its noun. */

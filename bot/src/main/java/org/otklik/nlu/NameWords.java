@@ -28,6 +28,9 @@ final class NameWords {
     /** A preposition of places, not of people. */
     static final Symbol<String> IN_PLACE = new Symbol<>("in-place");
 
+    /** A family name that is another word as well. */
+    static final Symbol<String> FAMILY = new Symbol<>("family");
+
     static final Symbol<String> PLACE = new Symbol<>("place");
     static final Symbol<String> LEGAL = new Symbol<>("legal");
     /** A word that makes a proper name one of an organisation: Trust, Bank. */
@@ -54,6 +57,7 @@ final class NameWords {
                 ADJECTIVE,
                 COMMON_ENDING,
                 IN_PLACE,
+                FAMILY,
                 PLACE,
                 LEGAL,
                 ORG_WORD,

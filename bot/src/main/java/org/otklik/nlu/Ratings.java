@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Lexicon;
@@ -119,11 +120,16 @@ final class Ratings {
         for (int i = Math.max(0, index - SCORE_REACH);
                 i < Math.min(chart.tokens().size(), index + SCORE_REACH);
                 i++) {
-            if (chart.has(i, MoneyWords.GIVING)) {
+            if (chart.has(i, MoneyWords.GIVING) && isOfSameClause(Math.min(i, index), Math.max(i, index))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "A two, I was given no receipt": neither behind a comma nor with a negation it is the mark that was given. */
+    private boolean isOfSameClause(int from, int to) {
+        return IntStream.range(from, to).noneMatch(i -> chart.tokens().at(i).is(",") || chart.has(i, ActWords.NOT));
     }
 
     /** "1-10" is a scale, not two ratings. */

@@ -85,11 +85,12 @@ final class RussianPersons {
             return Optional.empty();
         }
         var readings = new ArrayList<List<NameReading>>();
-        boolean isKnown = isGivenKnown(words, order) || isForeign(words.getFirst());
+        var first = words.getFirst();
+        boolean isKnown = isGivenKnown(words, order) || context.isMet(first.from()) || isForeign(first);
         for (int i = 0; i < words.size(); i++) {
             readings.add(readings(words.get(i), order.get(i), order.size() > 1, isKnown));
         }
-        var governed = context.governed(words.getFirst().from());
+        var governed = context.governed(first.from());
         return best(readings, governed).map(choice -> candidate(words, choice));
     }
 
@@ -220,7 +221,8 @@ final class RussianPersons {
      */
     private boolean isForeign(NameWord word) {
         boolean isDoing = context.isSubject(word) && context.isTellingCapital(word);
-        boolean isMet = context.expectsPersonBehindPreposition(word.from()) && !context.isSentenceStart(word.from());
+        boolean isMet = (context.isMet(word.from()) || context.isAfterTitle(word.from()))
+                && !context.isSentenceStart(word.from());
         boolean isAcronym = tokens.at(word.from()).isShouted();
         return !isAcronym && isNoOtherWord(word) && !context.isBeforeNoun(word) && (isDoing || isMet);
     }

@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,12 +27,17 @@ final class Shapes {
     private final Chart chart;
     private final List<Entity> entities;
     private final Stays stays;
+    private final LocalDate today;
 
-    /** @param chart the message with all words of the tables */
-    Shapes(Chart chart, List<Entity> entities, Stays stays) {
+    /**
+     * @param chart the message with all words of the tables
+     * @param today when it was sent
+     */
+    Shapes(Chart chart, List<Entity> entities, Stays stays, LocalDate today) {
         this.chart = chart;
         this.entities = entities;
         this.stays = stays;
+        this.today = today;
     }
 
     /**
@@ -46,7 +52,18 @@ final class Shapes {
         if (isOwnGift(piece) || isFurtherGift(piece)) {
             return Map.of(DONATE, 2);
         }
-        return isStay(piece) ? Map.of(LOG, 2) : Map.of();
+        return isStay(piece) || isPastDealing(piece) ? Map.of(LOG, 2) : Map.of();
+    }
+
+    /** "Meet Anna yesterday": the day shows that it has been, whatever the form of the verb. */
+    private boolean isPastDealing(Piece piece) {
+        return chart.has(piece.from(), ActWords.DEALING)
+                && piece.names(entities, Entity.Person.class)
+                && entities.stream()
+                        .filter(entity -> piece.contains(entity.span()))
+                        .filter(Entity.Date.class::isInstance)
+                        .map(Entity.Date.class::cast)
+                        .anyMatch(day -> day.value().last().isBefore(today));
     }
 
     private boolean isStay(Piece piece) {

@@ -159,7 +159,7 @@ final class StaffNews {
         }
         var kept = new ArrayList<Run>();
         for (var run : runs) {
-            if (!kept.isEmpty() && isWishOfOthers(run.intent())) {
+            if (!kept.isEmpty() && (isWishOfOthers(run.intent()) || isGoingOn(kept.getLast(), run))) {
                 var before = kept.removeLast();
                 kept.add(before.and(run, before.intent()));
             } else {
@@ -167,6 +167,17 @@ final class StaffNews {
             }
         }
         return kept;
+    }
+
+    /** "Visited Anna, showed her round": what the same sentence tells of besides, naming nothing, is a part of the note. */
+    private boolean isGoingOn(Run before, Run run) {
+        var piece = run.first().piece();
+        return before.intent().equals(LOG)
+                && piece.join() != Join.SENTENCE
+                && !run.tells()
+                && !run.names(entities, Entity.class)
+                && moods.tellsOfPast(piece)
+                && !moods.isQuestion(piece);
     }
 
     private boolean isWishOfOthers(String intent) {

@@ -29,7 +29,7 @@ final class TimeEntities {
             date(node, Candidate.Strength.WORDS);
         }
         for (var node : chart.all(Times.SOLE_DATE)) {
-            if (isWholeText(node)) {
+            if (isWholeText(node) || isWeekdayBehind(node)) {
                 date(node, Candidate.Strength.GUESS);
             }
         }
@@ -102,6 +102,20 @@ final class TimeEntities {
     /** Whether nothing else was said, but for marks. */
     private boolean isWholeText(Node<?> node) {
         return isMarks(0, node.from()) && isMarks(node.to(), chart.tokens().size());
+    }
+
+    /** "Call her sat": what is a verb or a noun elsewhere is a weekday behind whom a clause ends with. */
+    private boolean isWeekdayBehind(Node<?> node) {
+        int before = node.from() - 1;
+        int behind = node.to();
+        boolean isEnd = !chart.tokens().has(behind)
+                || (!chart.tokens().at(behind).isWord()
+                        && !chart.tokens().at(behind).isDigits())
+                || chart.has(behind, ActWords.INFINITIVE_MARK);
+        boolean isBehindSomebody = chart.has(before, ActWords.OBJECT)
+                || chart.has(before, ActWords.GIVEN_NAME)
+                || (chart.has(before - 1, ActWords.GIVEN_NAME) && !chart.has(before, Numbers.FUNCTION));
+        return isEnd && isBehindSomebody && Times.isWeekday(chart, node.from());
     }
 
     private boolean isMarks(int from, int to) {

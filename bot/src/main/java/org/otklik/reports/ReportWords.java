@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.otklik.i18n.Language;
 import org.otklik.nlp.WordTables;
@@ -55,6 +56,7 @@ final class ReportWords {
                 .filter(BY_NAME::contains)
                 .findFirst()
                 .or(() -> asksWhatShareReturned(text) ? Optional.of(Kind.RETENTION) : Optional.empty())
+                .or(() -> asksHowManyGave(text) ? Optional.of(Kind.DONORS) : Optional.empty())
                 .or(() -> both(text, "pace", "answering") ? Optional.of(Kind.FIRST_REPLY) : Optional.empty())
                 .or(() -> both(text, "asked", "lacking") ? Optional.of(Kind.GAPS) : Optional.empty())
                 .or(() -> asksForTheFirst(text) ? Optional.of(Kind.LARGEST) : Optional.empty())
@@ -127,6 +129,20 @@ final class ReportWords {
         boolean isANumber = (said.contains("donors") || (said.contains("people") && said.contains("how-much")))
                 && (said.contains("returned") || said.contains("repeat"));
         return isAShare || isANumber;
+    }
+
+    /** "How many people gave": people are counted, and not what they gave. */
+    private boolean asksHowManyGave(String text) {
+        var said = words.in(text);
+        boolean isOfGiving = said.stream().anyMatch(found -> found.name().equals("received"));
+        return isOfGiving
+                && IntStream.range(1, said.size())
+                        .filter(i -> said.get(i - 1).name().equals("how-much")
+                                && said.get(i).name().equals("people"))
+                        .anyMatch(i -> text.substring(
+                                        said.get(i - 1).span().end(),
+                                        said.get(i).span().start())
+                                .isBlank());
     }
 
     boolean isByName(Kind kind) {

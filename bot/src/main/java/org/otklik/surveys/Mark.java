@@ -108,7 +108,7 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                     var behind = text.substring(found.span().end()).replaceFirst(PAUSE, "");
                     var head = HEAD.matcher(behind);
                     return head.find()
-                                    && BARE.matcher(head.group(1)).matches()
+                                    && isNumber(head.group(1).strip(), recognizer, language)
                                     && !countsSomething(understanding, head.group(1))
                             ? ofHead(head.group(1).strip(), recognizer, language)
                                     .map(mark -> new Mark(
@@ -120,6 +120,12 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                             : Stream.of();
                 })
                 .findFirst();
+    }
+
+    /** "4", "4 please", "four". */
+    private static boolean isNumber(String words, EntityRecognizer recognizer, Language language) {
+        return BARE.matcher(words).matches()
+                || exactly(words, recognizer, language).isPresent();
     }
 
     /** Whether a message says nothing but the mark, so that it is no reason for one. */

@@ -47,6 +47,11 @@ public final class Times {
         return chart.has(from - 1, TimeWords.EVERY) || chart.has(to, TimeWords.EVERY);
     }
 
+    /** Whether a word that is another as well is also a weekday. */
+    public static boolean isWeekday(Chart chart, int index) {
+        return chart.has(index, TimeWords.WEEKDAY_MAYBE);
+    }
+
     public static Lexicon words(Lexicon lexicon) {
         return TimeWords.words(lexicon);
     }
