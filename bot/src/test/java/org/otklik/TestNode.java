@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
 import org.otklik.config.SettingsReader;
 import org.otklik.fixtures.Demo;
+import org.otklik.fixtures.Fixture;
+import org.otklik.fixtures.FixtureLoader;
 import org.otklik.host.Channels;
 import org.otklik.nlp.NluModels;
 import org.otklik.organization.Organization;
@@ -62,7 +66,12 @@ public final class TestNode implements AutoCloseable {
         private static final NluModels LOADED = NluModels.load();
     }
 
-    private TestNode(Map<String, String> environment) {
+    /** Fills the database, and says whose it is. */
+    private interface Filling {
+        Organization fill(Database database, Organization configured, Clock clock);
+    }
+
+    private TestNode(Map<String, String> environment, Filling filling) {
         port = freePort();
         var variables = new HashMap<>(Map.of(
                 "OTKLIK_HTTP_PORT",
@@ -76,20 +85,33 @@ public final class TestNode implements AutoCloseable {
                 "100000"));
         variables.putAll(environment);
         configuration = new SettingsReader(variables, Path.of("target"), Channels.settings()).read();
-        organization = Demo.fill(database, Installation.organization(configuration.settings()), clock)
-                .orElseThrow()
-                .organization();
+        organization = filling.fill(
+                database,
+                Installation.organization(configuration.settings()).writingFrom(Channels.sender(configuration)),
+                clock);
         serving = new Database(address, SERVING);
         node = started();
     }
 
     public static TestNode start() {
-        return new TestNode(Map.of());
+        return startWith(Map.of());
     }
 
     /** @param environment settings as variables, for instance {@code OTKLIK_DATABASE_POOL_SIZE} */
     public static TestNode startWith(Map<String, String> environment) {
-        return new TestNode(environment);
+        return new TestNode(
+                environment,
+                (database, configured, clock) ->
+                        Demo.fill(database, configured, clock).orElseThrow().organization());
+    }
+
+    /** With the people of a fixture instead of those of the demo fund. */
+    public static TestNode startWith(Map<String, String> environment, Fixture fixture) {
+        return new TestNode(environment, (database, configured, clock) -> {
+            var now = clock.instant();
+            database.change(ChangeContext.system(now), sql -> new FixtureLoader(sql, now, Period.ZERO).load(fixture));
+            return configured;
+        });
     }
 
     static NluModels models() {

@@ -38,6 +38,9 @@ public final class Dialogue implements TurnHandler {
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^[^.!?\\d]+[.!]+\\s+(?=\\p{L})");
     private static final Pattern WORD = Pattern.compile("(?<!\\S)\\p{L}+(?:['’]\\p{L}+)?(?=[\\s,.!?]|$)");
     private static final int FEW_WORDS = 3;
+    /** Nobody tells a bot more at once. The message keeps its whole text. */
+    private static final int LONGEST_HEARD = 16_000;
+
     private static final String CASES = "cases.";
 
     private final Phrases commands = new Phrases("case-commands");
@@ -244,11 +247,18 @@ public final class Dialogue implements TurnHandler {
     }
 
     private String heard(Turn turn) {
-        var words = letters.words(turn, turn.message().said());
+        var words = letters.words(turn, beginning(turn.message().said()));
         for (var preparation : preparations) {
             words = preparation.heard(turn, words);
         }
         return words;
+    }
+
+    /** Half a character could not be stored with what was understood. */
+    private static String beginning(String said) {
+        int end = Math.min(said.length(), LONGEST_HEARD);
+        boolean isWithin = end > 0 && Character.isHighSurrogate(said.charAt(end - 1));
+        return said.substring(0, isWithin ? end - 1 : end);
     }
 
     private Understanding prepared(Turn turn, Understanding understanding) {

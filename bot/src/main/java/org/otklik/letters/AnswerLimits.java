@@ -1,5 +1,6 @@
 package org.otklik.letters;
 
+import static org.jooq.impl.DSL.val;
 import static org.otklik.schema.Tables.FIRST_ANSWER;
 import static org.otklik.schema.Tables.LETTER_THREAD;
 import static org.otklik.schema.Tables.MESSAGE;
@@ -22,6 +23,9 @@ final class AnswerLimits {
     private static final int FIRST_ANSWERS_IN_AN_HOUR = 60;
     private static final int FIRST_ANSWERS_TO_A_DOMAIN_IN_AN_HOUR = 20;
 
+    /** The lock of those who count. */
+    private static final long COUNTING = 0x66697273746C7472L;
+
     private final DSLContext sql;
     private final long conversationId;
     private final String domain;
@@ -40,9 +44,8 @@ final class AnswerLimits {
         if (isKnown) {
             return given(HOUR) < TO_ONE_ADDRESS_IN_AN_HOUR && given(DAY) < TO_ONE_ADDRESS_IN_A_DAY;
         }
-        var lately = FIRST_ANSWER.AT.gt(now.minus(HOUR));
-        boolean isAllowed = first(lately) < FIRST_ANSWERS_IN_AN_HOUR
-                && first(lately.and(FIRST_ANSWER.DOMAIN.eq(domain))) < FIRST_ANSWERS_TO_A_DOMAIN_IN_AN_HOUR;
+        // Most of a flood is turned away without waiting for each other.
+        boolean isAllowed = hasRoom() && isFirstStillAllowed();
         if (isAllowed) {
             sql.insertInto(FIRST_ANSWER)
                     .set(FIRST_ANSWER.CONVERSATION_ID, conversationId)
@@ -51,6 +54,22 @@ final class AnswerLimits {
                     .execute();
         }
         return isAllowed;
+    }
+
+    private boolean isFirstStillAllowed() {
+        oneAtATime();
+        return hasRoom();
+    }
+
+    /** What is asked from here on, other turns that came here before have done. */
+    void oneAtATime() {
+        sql.execute("SELECT pg_advisory_xact_lock({0})", val(COUNTING));
+    }
+
+    private boolean hasRoom() {
+        var lately = FIRST_ANSWER.AT.gt(now.minus(HOUR));
+        return first(lately) < FIRST_ANSWERS_IN_AN_HOUR
+                && first(lately.and(FIRST_ANSWER.DOMAIN.eq(domain))) < FIRST_ANSWERS_TO_A_DOMAIN_IN_AN_HOUR;
     }
 
     /** Proven letters of the same address have threads of their own, and are not counted. */

@@ -52,24 +52,33 @@ public final class UnprovenLetters implements Admission {
         return colleague.isEmpty();
     }
 
-    private static void answerWithCare(Turn turn, Letter letter) {
+    private void answerWithCare(Turn turn, Letter letter) {
         var echoes = new Echoes(letter, turn.conversation().address().value());
         turn.reword(echoes::without, Text.of(LettersText.YOUR_LETTER));
-        if (!new AnswerLimits(turn).allowOneMore()) {
+        var limits = new AnswerLimits(turn);
+        if (!limits.allowOneMore()) {
             turn.keepSilent();
-            tellOnce(turn);
+            tellOnce(turn, limits);
         }
     }
 
     /** Somebody looks at what was not answered; one such task is enough. */
-    private static void tellOnce(Turn turn) {
-        var title = turn.written(Text.of(LettersText.UNANSWERED_TASK));
-        boolean isTold = turn.sql().fetchExists(TASK, TASK.TITLE.eq(title).and(TASK.STATUS.eq("open")));
-        if (!isTold) {
+    private void tellOnce(Turn turn, AnswerLimits limits) {
+        // Not in the language of the letter, which the sender chooses.
+        var title = turn.texts().say(organization.language(), Text.of(LettersText.UNANSWERED_TASK));
+        if (isTold(turn, title)) {
+            return;
+        }
+        limits.oneAtATime();
+        if (!isTold(turn, title)) {
             var manager = new StaffMembers(turn.sql()).manager().map(Member::id);
             new Tasks(turn.sql())
                     .add(new NewTask(title, Optional.of(turn.at()), manager, Optional.empty(), Origin.SYSTEM));
         }
+    }
+
+    private static boolean isTold(Turn turn, String title) {
+        return turn.sql().fetchExists(TASK, TASK.TITLE.eq(title).and(TASK.STATUS.eq("open")));
     }
 
     private void warn(Turn turn, Member colleague) {

@@ -40,10 +40,11 @@ public record Contrast(String text, Span wrong, Span right) {
 
     /** The first contrast in a message; empty where it has none, or tells something. */
     public static Optional<Contrast> in(String text) {
+        int all = words(text);
         return SENTENCE.matcher(text)
                 .results()
                 .map(found -> new Span(found.start(), found.end()))
-                .filter(sentence -> words(text) - words(sentence.in(text)) <= MOST_BESIDES)
+                .filter(sentence -> all - words(sentence.in(text)) <= MOST_BESIDES)
                 .flatMap(sentence -> in(text, sentence).stream())
                 .findFirst();
     }

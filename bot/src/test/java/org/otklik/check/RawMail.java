@@ -11,6 +11,7 @@ public final class RawMail {
 
     private final List<String> header = new ArrayList<>();
     private String body = "";
+    private boolean judged;
 
     private RawMail() {}
 
@@ -26,8 +27,17 @@ public final class RawMail {
     /** From an address for which the fund's own mail server vouches. */
     public static RawMail provenFrom(String address) {
         var domain = address.replaceFirst("^.*@", "").replaceFirst(">$", "");
-        return unprovenFrom(address)
-                .above("Authentication-Results", "mx.lipa.example; dmarc=pass header.from=" + domain);
+        return unprovenFrom(address).judged("dmarc=pass header.from=" + domain);
+    }
+
+    /** With what the fund's own mail server found out about it, when it came in there. */
+    public RawMail judged(String verdict) {
+        judged = true;
+        return above("Authentication-Results", "mx.lipa.example; " + verdict);
+    }
+
+    public boolean isJudged() {
+        return judged;
     }
 
     public RawMail with(String name, String value) {
@@ -38,6 +48,12 @@ public final class RawMail {
     public RawMail above(String name, String value) {
         header.addFirst(name + ": " + value);
         return this;
+    }
+
+    /** To this address instead of the fund's. */
+    public RawMail to(String address) {
+        header.removeIf(field -> field.startsWith("To: "));
+        return with("To", address);
     }
 
     public RawMail id(String messageId) {
@@ -58,7 +74,7 @@ public final class RawMail {
         return this;
     }
 
-    Buffer raw() {
+    public Buffer raw() {
         var text = String.join(END, header) + END + END + body.replace("\n", END);
         return Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
     }

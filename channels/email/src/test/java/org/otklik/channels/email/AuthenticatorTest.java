@@ -64,6 +64,44 @@ class AuthenticatorTest {
         assertThat(foreign.authentication()).isEqualTo(Authentication.NONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from a.example (a.example [192.0.2.1]) by mx.dom.example (Postfix) with ESMTPS id 4X for <b@dom.example>",
+                "from a.example by mail.dom.example with Microsoft SMTP Server (version=TLS1_2) id 15.20",
+                "from mx.dom.example by localhost with LMTP id 7",
+                "by mail.dom.example (Dovecot, from userid 8)"
+            })
+    void resultsThatStandBelowTheOwnServersMarkCount(String received) {
+        assertThat(TestMail.empty()
+                        .with("Received: " + received)
+                        .with(PASS)
+                        .with("Received: from attack.example by x.example with SMTP")
+                        .with("From: olga@dom.example")
+                        .letter()
+                        .authentication())
+                .isEqualTo(Authentication.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from a.example (a.example [192.0.2.1]) by vm (Postfix) with ESMTP id 4X for <b@dom.example>",
+                "from by.mx.dom.example by mail.other.example with ESMTP",
+                "from a.example (by mx.dom.example with SMTP) by mail.other.example with SMTP"
+            })
+    void resultsThatCameInOverAnotherServerAreTheSenders(String received) {
+        assertThat(TestMail.empty()
+                        .with("Received: from mail.dom.example by localhost with LMTP id 7")
+                        .with("Received: " + received)
+                        .with(PASS)
+                        .with("Received: from attack.example by mx.dom.example with SMTP")
+                        .with("From: olga@dom.example")
+                        .letter()
+                        .authentication())
+                .isEqualTo(Authentication.NONE);
+    }
+
     @Test
     void withoutAConfiguredServerNobodyIsBelieved() {
         var read = TestMail.read(from("olga@dom.example").bytes(), Optional.empty());

@@ -78,6 +78,17 @@ public final class Headers {
                 .toList();
     }
 
+    /** The fields of a name that stand above the first one of another, undecoded, the topmost first. */
+    public List<String> above(String other, String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        var end = other.toLowerCase(Locale.ROOT);
+        return fields.stream()
+                .takeWhile(field -> !field.name().equals(end))
+                .filter(field -> field.name().equals(wanted))
+                .map(field -> field.raw().toString().strip())
+                .toList();
+    }
+
     /** Whether a name that begins so is among the fields. */
     public boolean hasPrefix(String prefix) {
         var wanted = prefix.toLowerCase(Locale.ROOT);

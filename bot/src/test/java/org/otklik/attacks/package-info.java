@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.attacks;
+
+import org.jspecify.annotations.NullMarked;
