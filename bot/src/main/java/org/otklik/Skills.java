@@ -96,6 +96,7 @@ import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understander;
 import org.otklik.organization.Organization;
 import org.otklik.privacy.AskAboutOthers;
+import org.otklik.privacy.AskOnAboutOthers;
 import org.otklik.privacy.ConfirmRequest;
 import org.otklik.privacy.DecideErasure;
 import org.otklik.privacy.PersonalData;
@@ -223,6 +224,7 @@ final class Skills {
                 new AnswerSurvey(organization, recognizer, comment),
                 new Undo(organization, new Entries(forms())),
                 new AskAboutOthers(),
+                new AskOnAboutOthers(),
                 new ListEvents(organization),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),

@@ -72,7 +72,7 @@ $$);
 -- Say the same, or nearly.
 CALL add_synonyms('en', $$
     donate, donation, donor, give money, giving, gift, contribute, contribution, chip in, fundraise, support you financially, make a gift, pledge, offering, send you something, gave, given, donated, donating
-    ways to give, ways of giving, ways to donate, how to give, how to donate, how can i give, how can i donate, how do i give, how do i donate, how could i donate, how can we donate, how do we donate, how do you give, where can i donate, where do i donate, make a donation, how to make a donation, ways to pay, ways to support
+    ways to give, ways of giving, ways to donate, how to give, how to send money, how can i send money, how can i send you money, how do i send money, how do i send you money, how could i send you money, how can we send money, how can i transfer money, how do i transfer money, how can i pay you, how to donate, how can i give, how can i donate, how do i give, how do i donate, how could i donate, how can we donate, how do we donate, how do you give, where can i donate, where do i donate, make a donation, how to make a donation, ways to pay, ways to support
     pay, payment, payer, transaction, paying, paid, payments
     transfer, wire, remit, remittance, bank transfer, send money, wiring, transferring, bank payment
     bank details, account number, iban, sort code, bic, swift, details for a transfer, banking details, account details

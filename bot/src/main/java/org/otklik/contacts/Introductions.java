@@ -3,6 +3,7 @@ package org.otklik.contacts;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.util.Optional;
+import org.otklik.channels.Letter.Authentication;
 import org.otklik.conversation.Identity;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
@@ -23,8 +24,24 @@ public final class Introductions {
     public long introduce(PersonName name, Optional<ContactPoint> point) {
         var contacts = new Contacts(turn.sql());
         long contactId = turn.speaker().contactId().orElseGet(() -> add(contacts, name));
-        point.ifPresent(claimed -> new ContactPoints(turn.sql()).add(contactId, claimed));
+        point.ifPresent(told -> add(contactId, told));
         return contactId;
+    }
+
+    /** What is typed is only claimed; the address of a letter that its server vouches for is proven, if it is nobody else's. */
+    private void add(long contactId, ContactPoint point) {
+        var points = new ContactPoints(turn.sql());
+        boolean isProven = turn.message()
+                .letter()
+                .filter(letter -> letter.authentication() == Authentication.PASSED)
+                .filter(_ -> point.equals(new ContactPoint(
+                        PointKind.EMAIL, turn.conversation().address().value())))
+                .isPresent();
+        if (isProven && points.holders(point).isEmpty()) {
+            points.verify(contactId, point);
+        } else {
+            points.add(contactId, point);
+        }
     }
 
     /** Whose address was proven, which ties the conversation to them; somebody new where nobody has it. */

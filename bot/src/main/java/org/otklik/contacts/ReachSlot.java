@@ -3,6 +3,7 @@ package org.otklik.contacts;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.otklik.conversation.Letterbox;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.DialogueText;
@@ -76,6 +77,14 @@ public final class ReachSlot implements Slot<ContactPoint> {
                 .or(() -> HANDLE.matcher(understanding.text())
                         .results()
                         .findFirst()
-                        .map(handle -> new ContactPoint(PointKind.TELEGRAM, "@" + handle.group(1))));
+                        .map(handle -> new ContactPoint(PointKind.TELEGRAM, "@" + handle.group(1))))
+                .or(() -> ofLetter(turn));
+    }
+
+    /** Who writes a letter can be answered where it came from. */
+    private static Optional<ContactPoint> ofLetter(Turn turn) {
+        return Optional.of(turn.conversation().address())
+                .filter(Letterbox::isLetterbox)
+                .map(from -> new ContactPoint(PointKind.EMAIL, from.value()));
     }
 }

@@ -10,12 +10,15 @@ import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.TextKey;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 
 /** By which day. A month alone means its last day. It may stay open. */
 public class DaySlot implements Slot<LocalDate> {
+    private static final Cues AFFAIRS = new Cues("our-affairs");
+
     private final String form;
     private final Organization organization;
     private final TextKey question;
@@ -50,12 +53,22 @@ public class DaySlot implements Slot<LocalDate> {
 
     @Override
     public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
+        if (!asked && isOfUs(turn, understanding)) {
+            return Optional.empty();
+        }
         var said = organization.day(turn.message().sentAt());
         var days = NamedDays.in(understanding).stream().map(DateValue::last).toList();
         return days.stream()
                 .filter(day -> !day.isBefore(said))
                 .findFirst()
                 .or(() -> days.stream().findFirst());
+    }
+
+    /** "Is your rink open in winter?", between the questions of the form: the day is not one of the gift. */
+    private static boolean isOfUs(Turn turn, Understanding understanding) {
+        return turn.state().form().isPresent()
+                && understanding.acts().stream().noneMatch(act -> act.isSure() && act.is(PledgeForm.DONATE))
+                && !AFFAIRS.in(understanding.text()).isEmpty();
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class AskKnowledge implements Attentive {
         var language = understanding.language().orElse(turn.language());
         var answer = doubtful.flatMap(act -> new ArticleSearches(turn.sql())
                 .tryToAnswer(
-                        sought(act.text(), understanding),
+                        sought(turn, act.text(), understanding),
                         language,
                         turn.conversation().id()));
         answer.ifPresent(found -> tell(turn, found, language, understanding));
@@ -112,7 +112,10 @@ public final class AskKnowledge implements Attentive {
     private void ask(Turn turn, String question, Understanding whole) {
         var language = whole.language().orElse(turn.language());
         var answer = new ArticleSearches(turn.sql())
-                .ask(sought(question, whole), language, turn.conversation().id());
+                .ask(
+                        sought(turn, question, whole),
+                        language,
+                        turn.conversation().id());
         if (answer.found().isEmpty() && turn.state().form().isPresent()) {
             later(turn, question);
             return;
@@ -126,11 +129,12 @@ public final class AskKnowledge implements Attentive {
         tell(turn, answer, language, whole);
     }
 
-    /** The question without its sums, which no article knows: how to give is the same for 50 and for 5000. */
-    private String sought(String question, Understanding whole) {
+    /** The question with its sums as money, since no article knows them: how to give is the same for 50 and for 5000. */
+    private String sought(Turn turn, String question, Understanding whole) {
+        var money = " " + turn.written(Text.of(KnowledgeText.MONEY)) + " ";
         var words = whole.all(Entity.Money.class)
                 .map(sum -> sum.span().in(whole.text()))
-                .reduce(question, (text, sum) -> text.replace(sum, " "));
+                .reduce(question, (text, sum) -> text.replace(sum, money));
         return reading.apply(words);
     }
 

@@ -12,6 +12,8 @@ public enum KnowledgeText implements TextKey {
     IT_DID_NOT,
     GLAD,
     NOTHING_FOUND,
+    /** What stands for a sum in a question that articles are searched for. */
+    MONEY,
     SUM_HEARD,
     NOTE_SUM,
     /** Names its own language, as a link to the article in it. */

@@ -45,7 +45,7 @@ final class Amounts {
         boolean hasMoney = !found.isEmpty();
         for (var node : chart.all(Numbers.NUMBER)) {
             if (isBareAmount(node, hasMoney)) {
-                found.add(candidate(Sum.of(node.value().value()), node.from(), node.to(), Candidate.Strength.GUESS));
+                found.add(candidate(sum(node.value()), node.from(), node.to(), Candidate.Strength.GUESS));
             }
         }
         return found;

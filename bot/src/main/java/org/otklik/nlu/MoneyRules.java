@@ -26,6 +26,7 @@ final class MoneyRules {
     /** An amount with a currency; ranges and multiples are made of these. */
     private static final Symbol<Sum> PRICE = new Symbol<>("price");
 
+    private static final BigDecimal THOUSAND_TIMES = BigDecimal.valueOf(1000);
     private static final int AMEND_REACH = 8;
 
     private MoneyRules() {}
@@ -46,7 +47,7 @@ final class MoneyRules {
                         one(CURRENCY)),
                 rule(
                         PRICE,
-                        m -> price(m, m.get(THOUSAND)).map(sum -> sum.times(BigDecimal.valueOf(1000))),
+                        m -> price(m, m.get(THOUSAND)).map(sum -> sum.times(THOUSAND_TIMES)),
                         one(NUMBER),
                         one(THOUSAND)),
                 rule(PRICE, m -> scaled(m, SLANG_SCALE), one(NUMBER), one(SLANG_SCALE), maybe(CURRENCY)),
@@ -214,13 +215,29 @@ final class MoneyRules {
     private static Optional<Sum> scaledRange(Match match) {
         var low = match.get(NUMBER);
         var high = match.second(NUMBER);
-        if (high.form() != Quantity.Form.SCALED || Numbers.isCounting(match.chart(), match.to())) {
+        if (Numbers.isCounting(match.chart(), match.to())) {
             return Optional.empty();
+        }
+        if (high.form() != Quantity.Form.SCALED) {
+            return underOneScale(low, high, match);
         }
         var from = low.form() == Quantity.Form.SCALED
                 ? low.value()
                 : scaledLike(low.value(), scaleOf(high.value(), match));
         return from.compareTo(high.value()) < 0 ? Optional.of(Sum.of(from).upTo(high.value())) : Optional.empty();
+    }
+
+    /** In Russian the scale may open a guess, and holds for both ends then: "thousands five to six". */
+    private static Optional<Sum> underOneScale(Quantity low, Quantity high, Match match) {
+        var first = match.nodes().stream()
+                .filter(node -> node.symbol() == NUMBER)
+                .findFirst()
+                .orElseThrow();
+        return Numbers.scaleAt(match.chart(), first.from())
+                .map(scale -> high.value().multiply(scale))
+                .filter(end -> end.compareTo(low.value()) > 0
+                        && end.compareTo(low.value().multiply(BigDecimal.TEN)) <= 0)
+                .map(end -> Sum.of(low.value()).upTo(end));
     }
 
     /** What a scale in the match multiplied the upper end by. */
@@ -260,7 +277,9 @@ final class MoneyRules {
     /** Thousands are money unless something is counted in them. */
     private static Optional<Sum> scaledAlone(Match match) {
         var number = match.get(NUMBER);
-        boolean isMoney = number.form() == Quantity.Form.SCALED && !Numbers.isCounting(match.chart(), match.to());
+        boolean isScaled = number.form() == Quantity.Form.SCALED
+                || (number.form() == Quantity.Form.VAGUE && number.value().compareTo(THOUSAND_TIMES) >= 0);
+        boolean isMoney = isScaled && !Numbers.isCounting(match.chart(), match.to());
         return isMoney ? Optional.of(sum(number)) : Optional.empty();
     }
 

@@ -50,7 +50,7 @@ public final class AskAboutOthers implements Attentive {
         });
     }
 
-    private static boolean isOfAnother(Entity entity) {
+    static boolean isOfAnother(Entity entity) {
         return entity instanceof Entity.Person || entity instanceof Entity.Phone || entity instanceof Entity.Email;
     }
 

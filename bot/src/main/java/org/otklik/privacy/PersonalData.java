@@ -118,7 +118,8 @@ public final class PersonalData implements Skill {
             turn.say(PrivacyText.FOR_SOMEBODY);
             return;
         }
-        turn.say(PrivacyText.ONLY_ONESELF);
+        boolean isOfOthers = new SomebodyElse(turn, heard.whole()).isNamed();
+        turn.say(isOfOthers ? PrivacyText.ONLY_ONESELF : PrivacyText.PROOF_FIRST);
         var named =
                 heard.whole().all(Entity.Email.class).map(Entity.Email::value).findFirst();
         if (turn.speaker().isKnown()) {

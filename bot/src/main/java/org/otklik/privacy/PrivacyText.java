@@ -12,6 +12,7 @@ public enum PrivacyText implements TextKey {
     NO_ADDRESS,
     ONLY_ONESELF,
     FOR_SOMEBODY,
+    PROOF_FIRST,
     NOTHING_OF_OTHERS,
     ASK_ADDRESS,
     STRANGER_BY_LETTER,

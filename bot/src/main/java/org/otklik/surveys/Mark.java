@@ -36,6 +36,7 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int MOST_DIGITS = 9;
     private static final int MOST_WORDS = 4;
+    private static final int FEWEST_WORDS = 2;
     private static final int SHORTEST_COMMENT = 3;
 
     /** Empty where nothing in a message is a mark. */
@@ -64,7 +65,21 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
                 : said.substring(Math.min(said.length(), found.end())).strip();
         return withReason(said, recognizer, language)
                 .or(() -> ofHead(head, recognizer, language)
-                        .map(mark -> new Mark(boxed(mark), contrast.isPresent(), comment(rest))));
+                        .map(mark -> new Mark(
+                                boxed(mark),
+                                contrast.isPresent(),
+                                unparted(said, head).or(() -> comment(rest)))));
+    }
+
+    /** "5 all was great": what stands behind a figure without a pause, and says more than the words that lead to one. */
+    private static Optional<String> unparted(String said, String head) {
+        var matched = FIRST.matcher(said);
+        if (!matched.matches() || !FIGURES.matcher(matched.group(1)).matches()) {
+            return Optional.empty();
+        }
+        var behind = head.substring(Math.min(head.length(), matched.start(2)));
+        long words = WORDS.matcher(behind.substring(lead(behind))).results().count();
+        return Optional.of(matched.group(2)).filter(_ -> words >= FEWEST_WORDS).flatMap(Mark::comment);
     }
 
     /** "2 because nobody answered", "2 the letter was for somebody else": no pause parts the mark from the reason. */

@@ -77,6 +77,21 @@ class MoneyEntitiesTest {
         assertThat(shown("переведу сотку завтра")).isEqualTo("money 100?, date 2026-05-21");
         assertThat(shown("ещё две по 500 рублей")).isEqualTo("money 1000 RUB?");
         assertThat(shown("a couple hundred bucks")).isEqualTo("money 200 USD?");
+        assertThat(shown("I can give a few hundred")).isEqualTo("money 300?");
+        assertThat(shown("we'll send several thousand euros")).isEqualTo("money 3000 EUR?");
+        assertThat(shown("перечислю пару тысяч")).isEqualTo("money 2000?");
+        assertThat(shown("перечислю несколько тысяч")).isEqualTo("money 3000?");
+        assertThat(shown("two lots of 50 euros")).isEqualTo("money 100 EUR?");
+        assertThat(shown("двумя платежами по 700 рублей")).isEqualTo("money 1400 RUB?");
+    }
+
+    @Test
+    void aScaleBeforeItsNumberMakesAGuess() {
+        assertThat(shown("переведу тысячи две")).isEqualTo("money 2000");
+        assertThat(shown("переведу тыщи полторы")).isEqualTo("money 1500");
+        assertThat(shown("переведу тысяч пять-шесть")).isEqualTo("money 5000-6000");
+        assertThat(shown("переведу тысячу-две")).isEqualTo("money 1000-2000");
+        assertThat(shown("переведу три тысячи двести")).isEqualTo("money 3200");
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class Numbers {
     static final Symbol<BigDecimal> SCALE = new Symbol<>("scale");
     /** The form of a scale that stands before its number only where the number is a guess. */
     static final Symbol<BigDecimal> SCALE_PLURAL = new Symbol<>("scale-plural");
+    /** Its form that does so before numbers under five. */
+    static final Symbol<BigDecimal> SCALE_FEW = new Symbol<>("scale-few");
 
     static final Symbol<Integer> ORDINAL = new Symbol<>("ordinal");
     static final Symbol<String> ORDINAL_SUFFIX = new Symbol<>("ordinal-suffix");
@@ -50,6 +52,7 @@ public final class Numbers {
                 .with(VAGUE, BigDecimal::new)
                 .with(SCALE, BigDecimal::new)
                 .with(SCALE_PLURAL, BigDecimal::new)
+                .with(SCALE_FEW, BigDecimal::new)
                 .with(ORDINAL, Integer::valueOf)
                 .with(ORDINAL_SUFFIX, value -> value)
                 .with(ONE, value -> value)

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class Numeral {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -51,12 +52,14 @@ final class Numeral {
 
     /** The scale before the number makes it a guess in Russian: "thousands forty" is about forty thousand. */
     private boolean aboutSoMany() {
-        var scale = chart.longest(from, Numbers.SCALE_PLURAL);
-        if (chart.has(from - 1, Numbers.NUMBER)) {
+        boolean isFew = chart.has(from, Numbers.SCALE_FEW);
+        var scale = chart.longest(from, isFew ? Numbers.SCALE_FEW : Numbers.SCALE_PLURAL);
+        if (chart.has(from - 1, Numbers.NUMBER) || chart.has(from - 1, Numbers.NUMERAL)) {
             return false;
         }
         var number = scale.flatMap(word -> chart.longest(word.to(), Numbers.NUMBER))
-                .filter(node -> node.value().value().compareTo(THOUSAND) < 0);
+                .filter(node -> node.value().value().compareTo(isFew ? FIVE : THOUSAND) < 0)
+                .filter(node -> !isFew || node.value().value().compareTo(BigDecimal.ONE) > 0);
         number.ifPresent(node -> chart.add(
                 Numbers.NUMBER,
                 new Quantity(node.value().value().multiply(scale.orElseThrow().value()), Quantity.Form.SCALED),
