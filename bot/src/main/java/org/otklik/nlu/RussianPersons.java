@@ -203,20 +203,17 @@ final class RussianPersons {
 
     /** A capitalised word that is no other may be a given name beside a family name. */
     private boolean isUnknownName(NameWord word) {
-        return isNoOtherWord(word) && !context.isAdjective(word);
-    }
-
-    private boolean isNoOtherWord(NameWord word) {
         return word.isCapitalised()
                 && word.text().length() > 2
                 && !context.isOrdinary(word)
                 && !context.isPlace(word)
                 && !context.isVerb(word)
+                && !context.isAdjective(word)
                 && !context.isBesideNames(word);
     }
 
     /**
-     * A name that no table has, where somebody is named: who does something, or with whom staff have dealt. Better somebody unknown than the
+     * A name that no table has and no ending shows, where somebody is named: who does something, or with whom staff have dealt. Better somebody unknown than the
      * one who was spoken of before.
      */
     private boolean isForeign(NameWord word) {
@@ -224,7 +221,7 @@ final class RussianPersons {
         boolean isMet = (context.isMet(word.from()) || context.isAfterTitle(word.from()))
                 && !context.isSentenceStart(word.from());
         boolean isAcronym = tokens.at(word.from()).isShouted();
-        return !isAcronym && isNoOtherWord(word) && !context.isBeforeNoun(word) && (isDoing || isMet);
+        return !isAcronym && isUnknownName(word) && endings(word).isEmpty() && (isDoing || isMet);
     }
 
     private List<NameReading> asGiven(NameWord word) {

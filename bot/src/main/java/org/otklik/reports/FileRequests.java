@@ -27,6 +27,7 @@ public final class FileRequests implements Skill {
     public void run(Turn turn, Heard heard) {
         var role = turn.speaker().staff().orElseThrow().role();
         if (access.mayImport(role)) {
+            turn.say(ReportsText.IMPORT_NOT_YET);
             return;
         }
         var manager = new StaffMembers(turn.sql()).manager().map(StaffMembers.Member::name);

@@ -57,7 +57,8 @@ public enum ReportsText implements TextKey {
     NO_FILE,
     NEAREST,
     WHICH_REPORTS,
-    NO_IMPORT;
+    NO_IMPORT,
+    IMPORT_NOT_YET;
 
     @Override
     public String area() {

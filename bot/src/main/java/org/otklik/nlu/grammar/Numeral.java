@@ -95,8 +95,9 @@ final class Numeral {
         return false;
     }
 
+    /** A hyphen joins tens and units; behind a scale it stands for "to". */
     private boolean numeral() {
-        int at = afterAnd(afterHyphen(index));
+        int at = afterAnd(group.signum() > 0 ? afterHyphen(index) : index);
         return chart.longest(at, Numbers.NUMERAL)
                 .filter(word -> fits(word.value()))
                 .filter(word -> isEmpty || word.value().signum() > 0)
