@@ -15,6 +15,7 @@ import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Payload;
 import org.otklik.conversation.Turn;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.PersonName;
@@ -69,7 +70,11 @@ public final class Choices {
                 .filter(choice -> fold(choice.label()).equals(words))
                 .findFirst()
                 .or(() -> numbered(turn, offered, words))
-                .or(() -> described(offered, words));
+                .or(() -> described(
+                        offered,
+                        Contrast.in(text)
+                                .map(contrast -> fold(contrast.right().in(text)))
+                                .orElse(words)));
     }
 
     /** "2", "the second": a bare figure is no number of a choice where the choices are figures, or a form waits for one. */

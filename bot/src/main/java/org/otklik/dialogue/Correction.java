@@ -2,10 +2,13 @@ package org.otklik.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.JSONB;
 import org.otklik.conversation.Changes;
 import org.otklik.conversation.Entry;
@@ -21,16 +24,30 @@ import org.otklik.nlu.Understanding;
  *
  * @param answers the slots that change, with what they become
  * @param hints slots of which something was said that is no answer yet
- * @param isNamed whether the value that the record has was said to be wrong
+ * @param named slots whose value, which the record has, was said to be wrong
+ * @param unfit slots of which another value was said to be wrong than the record has
+ * @param isPlaced whether a value that it has and keeps was said: "on Sunday it was 2, not 3"
  */
 record Correction(
-        Entry entry, EntryForm form, Map<String, JsonNode> answers, Map<String, String> hints, boolean isNamed) {
+        Entry entry,
+        EntryForm form,
+        Map<String, JsonNode> answers,
+        Map<String, String> hints,
+        Set<String> named,
+        Set<String> unfit,
+        boolean isPlaced) {
+    /** A number is stored in as few bytes as it needs, which makes no other number of it. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
 
     /** Hears a message as a correction of a record. */
     static Correction of(Turn turn, Entry entry, EntryForm form, Understanding understanding) {
         var answers = new LinkedHashMap<String, JsonNode>();
         var hints = new LinkedHashMap<String, String>();
-        boolean isNamed = false;
+        var named = new HashSet<String>();
+        var unfit = new HashSet<String>();
+        boolean isPlaced = false;
         var contrast = Contrast.in(understanding.text());
         boolean hasWrongValues = !understanding.wrong().entities().isEmpty();
         var right = contrast.map(found -> found.right(understanding))
@@ -43,21 +60,47 @@ record Correction(
             var reworded = slot.hasParts() || (said.isEmpty() && !hasWrongValues)
                     ? contrast.flatMap(found -> reworded(slot, found, entry))
                     : Optional.<JsonNode>empty();
-            var wrong = contrast.flatMap(found -> value(turn, slot, found.wrong(understanding), known, entry))
-                    .or(() -> value(turn, slot, understanding.wrong(), known, entry));
+            var wrong = value(turn, slot, understanding.wrong(), known, entry)
+                    .filter(value -> said.filter(now -> isSame(value, now)).isEmpty())
+                    .or(() -> contrast.flatMap(found -> value(turn, slot, found.wrong(understanding), known, entry)));
             var present = present(slot, entry);
             var meant = wrong.flatMap(value -> said.flatMap(now -> inShort(slot, entry, value, now)));
             var heard = meant.or(() -> slot.hasParts() ? reworded : said)
                     .or(() -> said)
                     .or(() -> reworded);
-            isNamed |= reworded.isPresent() || meant.isPresent() || (wrong.isPresent() && wrong.equals(present));
-            if (heard.isPresent() && !heard.equals(present)) {
+            boolean isNamed = reworded.isPresent()
+                    || meant.isPresent()
+                    || wrong.filter(value -> isSame(value, present)).isPresent();
+            if (isNamed) {
+                named.add(slot.name());
+            } else if (wrong.isPresent()) {
+                unfit.add(slot.name());
+            }
+            boolean changes = heard.filter(value -> !isSame(value, present)).isPresent();
+            isPlaced |= !isNamed
+                    && value(turn, slot, understanding.right(), known, entry)
+                            .filter(value -> isSame(value, present))
+                            .isPresent();
+            if (changes) {
                 answers.put(slot.name(), heard.get());
             } else if (heard.isEmpty()) {
                 slot.hint(turn, right).ifPresent(words -> hints.put(slot.name(), words));
             }
         }
-        return new Correction(entry, form, answers, hints, isNamed);
+        return new Correction(entry, form, answers, hints, named, unfit, isPlaced);
+    }
+
+    private static boolean isSame(JsonNode value, Optional<JsonNode> present) {
+        return present.filter(other -> isSame(value, other)).isPresent();
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.equals(BY_VALUE, other);
+    }
+
+    /** What surely changes. */
+    static Correction told(Entry entry, EntryForm form, Map<String, JsonNode> answers, Map<String, String> hints) {
+        return new Correction(entry, form, answers, hints, answers.keySet(), Set.of(), false);
     }
 
     /** What a button has chosen. */
@@ -66,7 +109,7 @@ record Correction(
         Json.read(JSONB.valueOf(answers), ObjectNode.class)
                 .properties()
                 .forEach(field -> values.put(field.getKey(), field.getValue()));
-        return new Correction(entry, form, values, Map.of(), true);
+        return told(entry, form, values, Map.of());
     }
 
     private static <T> Optional<JsonNode> value(
@@ -104,13 +147,44 @@ record Correction(
                 .map(Json.MAPPER::valueToTree);
     }
 
-    /** Those that change something; only those whose value was said to be wrong, where there are such. */
+    /** Those that change something; only those whose value was said to be wrong, or whose other value was said, where there are such. */
     static List<Correction> meant(List<Correction> possible) {
         var changing = possible.stream()
                 .filter(correction -> !correction.answers.isEmpty() || !correction.hints.isEmpty())
                 .toList();
-        var named = changing.stream().filter(Correction::isNamed).toList();
-        return named.isEmpty() ? changing : named;
+        var named = changing.stream()
+                .filter(Correction::isNamed)
+                .map(Correction::withoutUnfit)
+                .toList();
+        var meant = named.isEmpty() ? changing : named;
+        var placed = meant.stream().filter(Correction::isPlaced).toList();
+        return placed.isEmpty() ? meant : placed;
+    }
+
+    /** Whether the value that the record has was said to be wrong. */
+    boolean isNamed() {
+        return !named.isEmpty();
+    }
+
+    /** "Not 4 but 6 thousand, and not on Thursday but on Friday": of two records each takes what is wrong with it. */
+    private Correction withoutUnfit() {
+        var fit = new LinkedHashMap<>(answers);
+        fit.keySet().removeAll(unfit);
+        return new Correction(entry, form, fit, hints, named, unfit, isPlaced);
+    }
+
+    /**
+     * Whether each puts right another slot, and as many values were called wrong.
+     *
+     * @param wrong how many values were called wrong
+     */
+    static boolean areApart(List<Correction> meant, int wrong) {
+        var slots = meant.stream()
+                .flatMap(correction -> correction.answers.keySet().stream())
+                .toList();
+        return meant.size() == wrong
+                && meant.stream().allMatch(correction -> correction.named.containsAll(correction.answers.keySet()))
+                && slots.stream().distinct().count() == slots.size();
     }
 
     /** Whether all make the same of the same slot: another person is another person for everything that was told. */

@@ -132,7 +132,8 @@ final class CorrectionPolicy implements Policy {
                 .map(entry -> Correction.of(turn, entry, entries.form(entry.form()), understanding))
                 .filter(correction -> isSure || correction.isNamed())
                 .toList());
-        if (meant.size() == 1 || Correction.areOne(meant)) {
+        int wrong = understanding.wrong().entities().size();
+        if (meant.size() == 1 || Correction.areOne(meant) || Correction.areApart(meant, wrong)) {
             meant.forEach(correction -> correction.apply(turn, past.turnId()));
         } else if (!meant.isEmpty()) {
             turn.say(DialogueText.FIX_WHICH);

@@ -89,7 +89,7 @@ final class Edits {
         var hints = new LinkedHashMap<>(heard.hints());
         hints.keySet().removeAll(heard.answers().keySet());
         if (!answers.isEmpty() || !hints.isEmpty()) {
-            new Correction(present(turn, entry), form, answers, Map.copyOf(hints), true)
+            Correction.told(present(turn, entry), form, answers, Map.copyOf(hints))
                     .apply(turn, told.turnIds().getFirst());
         }
     }

@@ -93,7 +93,10 @@ public final class FormFilling {
         for (var slot : form.slots()) {
             boolean asked = open.asked().filter(slot.name()::equals).isPresent();
             boolean known = open.answers().containsKey(slot.name());
-            if (asked || corrects || !known) {
+            boolean isDoubted = form.slots().stream()
+                    .filter(other -> open.asked().filter(other.name()::equals).isPresent())
+                    .anyMatch(other -> other.doubts(slot.name()));
+            if (asked || corrects || !known || isDoubted) {
                 filled = hear(turn, slot, filled, understanding, asked || known);
             }
         }

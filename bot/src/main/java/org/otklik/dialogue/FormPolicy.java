@@ -102,7 +102,8 @@ final class FormPolicy implements Policy {
                 .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
                 .filter(slot -> slot.isAnswer(understanding)
                         || (isChosen(slot.type()) && understanding.entities().isEmpty()))
-                .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
+                .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent()
+                        || slot.hint(turn, understanding).isPresent());
     }
 
     /** Whether answers are told apart by what they say: anything said would answer a question for words. */
@@ -192,8 +193,9 @@ final class FormPolicy implements Policy {
         boolean isAnswered = !filled.answers().equals(open.answers());
         // What has been said by now objects to an answer.
         boolean isHeard = isAnswered || turn.hasSpoken();
+        boolean isToThePoint = isAnswered || answersAsked(turn, open, understanding);
         var digressions = understanding.acts().stream()
-                .filter(act -> isDigression(form, act, isAnswered) && !IntentPolicy.isAnswer(turn, act))
+                .filter(act -> isDigression(form, act, isToThePoint) && !IntentPolicy.isAnswer(turn, act))
                 // Nothing but a number is an answer, if a wrong one.
                 .filter(act -> !act.isBare(understanding.text()))
                 .toList();

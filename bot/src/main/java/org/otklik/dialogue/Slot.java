@@ -67,6 +67,11 @@ public interface Slot<T> {
         return Optional.empty();
     }
 
+    /** Whether its question puts the answer of another slot in doubt, so that words may answer that one anew: "wrong, it's 555-01-02". */
+    default boolean doubts(String slot) {
+        return false;
+    }
+
     /** Whether words that would tell something new elsewhere answer its question: "Anna wrote it". */
     default boolean isAnswer(Understanding understanding) {
         return false;

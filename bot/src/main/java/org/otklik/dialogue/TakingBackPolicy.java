@@ -74,10 +74,20 @@ final class TakingBackPolicy implements Policy {
                 && Offered.justNow(turn, UNDO).isPresent();
         boolean isErasure = !turn.speaker().isStaff()
                 && understanding.acts().stream().anyMatch(act -> act.is(ERASE) && act.isSure());
-        var tables = isErasure ? Optional.<Set<String>>empty() : words.in(understanding);
+        var tables = isErasure ? Optional.<Set<String>>empty() : words(turn, understanding, past);
         return tables.filter(named ->
                         past.entries().stream().map(this::table).toList().containsAll(named))
                 .or(() -> isLeft ? Optional.of(Set.of()) : Optional.empty());
+    }
+
+    /** What is named beside the words may be why, where it fits nothing that was written and asks for nothing else. */
+    private Optional<Set<String>> words(Turn turn, Understanding understanding, Written past) {
+        boolean isReason =
+                understanding.acts().stream().allMatch(act -> act.is(UNDO) || act.is(CANCEL) || !act.isSure())
+                        && past.entries().stream()
+                                .map(entry -> Correction.of(turn, entry, entries.form(entry.form()), understanding))
+                                .allMatch(correction -> correction.answers().isEmpty());
+        return isReason ? words.besideValues(understanding) : words.in(understanding);
     }
 
     private String table(Entry entry) {

@@ -34,9 +34,14 @@ final class TakingBackWords {
      * something else. Whose records they are is for the caller to see.
      */
     Optional<Set<String>> in(Understanding understanding) {
-        var text = withoutPeople(understanding);
         boolean namesValues = understanding.entities().stream().anyMatch(entity -> !entity.namesSomebody());
-        if (namesValues || text.strip().split("\\s+").length > MOST_WORDS) {
+        return namesValues ? Optional.empty() : besideValues(understanding);
+    }
+
+    /** The same, where values that are named put nothing right: "cancel that, they will only sign tomorrow". */
+    Optional<Set<String>> besideValues(Understanding understanding) {
+        var text = withoutPeople(understanding);
+        if (text.strip().split("\\s+").length > MOST_WORDS) {
             return Optional.empty();
         }
         // "Delete Anna" is not said of what was written of her.

@@ -69,6 +69,11 @@ final class ClashSlot implements Slot<ClashSlot.Clash> {
         return !holders(turn, answers).isEmpty();
     }
 
+    @Override
+    public boolean doubts(String slot) {
+        return slot.equals(phone.name()) || slot.equals(email.name());
+    }
+
     /** The points that somebody else has. */
     List<ContactPoint> taken(Turn turn, Answers answers) {
         return points(answers)

@@ -92,8 +92,10 @@ public class AmountSlot implements Slot<BigDecimal> {
     /** Who told seven thousand may put it right as "not 7 but 8". */
     @Override
     public Optional<BigDecimal> inShort(BigDecimal present, BigDecimal wrong, BigDecimal right) {
-        boolean isInThousands = wrong.multiply(THOUSAND).compareTo(present) == 0 && right.compareTo(THOUSAND) < 0;
-        return isInThousands ? Optional.of(right.multiply(THOUSAND)) : Optional.empty();
+        boolean isInThousands = wrong.multiply(THOUSAND).compareTo(present) == 0;
+        return isInThousands
+                ? Optional.of(right.compareTo(THOUSAND) < 0 ? right.multiply(THOUSAND) : right)
+                : Optional.empty();
     }
 
     /** Whether somebody surely speaks of what they give: then a bare number is how much. */

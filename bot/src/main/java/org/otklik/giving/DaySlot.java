@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DaysInShort;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.TextKey;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
@@ -75,5 +77,15 @@ public class DaySlot implements Slot<LocalDate> {
     public Optional<Text> objection(Turn turn, LocalDate value) {
         var said = organization.day(turn.message().sentAt());
         return value.isBefore(said) ? Optional.of(Text.of(GivingText.DAY_PASSED).with("day", value)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> inShort(LocalDate present, LocalDate wrong, LocalDate right) {
+        return DaysInShort.inMonth(present, wrong, right);
+    }
+
+    @Override
+    public Optional<LocalDate> reworded(LocalDate present, Contrast contrast) {
+        return DaysInShort.ofOtherWeek(present, contrast);
     }
 }

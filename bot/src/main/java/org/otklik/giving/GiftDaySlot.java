@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DaysInShort;
 import org.otklik.dialogue.Slot;
 import org.otklik.giving.Ledger.Status;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
@@ -83,5 +85,15 @@ final class GiftDaySlot implements Slot<LocalDate> {
                 value.isAfter(today) ? Optional.of(Text.of(GivingText.DAY_AHEAD).with("day", value)) : Optional.empty();
             case null -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<LocalDate> inShort(LocalDate present, LocalDate wrong, LocalDate right) {
+        return DaysInShort.inMonth(present, wrong, right);
+    }
+
+    @Override
+    public Optional<LocalDate> reworded(LocalDate present, Contrast contrast) {
+        return DaysInShort.ofOtherWeek(present, contrast);
     }
 }

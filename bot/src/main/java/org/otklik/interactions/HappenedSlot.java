@@ -6,9 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DaysInShort;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Span;
@@ -103,5 +105,15 @@ final class HappenedSlot implements Slot<LocalDate> {
         return value.isAfter(organization.day(turn.message().sentAt()))
                 ? Optional.of(Text.of(InteractionsText.STILL_AHEAD).with("day", value))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> inShort(LocalDate present, LocalDate wrong, LocalDate right) {
+        return DaysInShort.inMonth(present, wrong, right);
+    }
+
+    @Override
+    public Optional<LocalDate> reworded(LocalDate present, Contrast contrast) {
+        return DaysInShort.ofOtherWeek(present, contrast);
     }
 }

@@ -135,7 +135,7 @@ final class ActFinder {
             this.whole = whole;
             this.allowed = allowed;
             this.pieces = new Pieces(text, chart, entities);
-            this.corrections = new Corrections(chart, entities);
+            this.corrections = new Corrections(chart, entities, today);
             this.moods = new Moods(chart, entities);
             this.gifts = new SeveralGifts(today);
             this.shapes = new Shapes(chart, entities, stays, today);

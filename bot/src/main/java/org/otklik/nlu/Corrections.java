@@ -1,10 +1,12 @@
 package org.otklik.nlu;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
@@ -19,9 +21,12 @@ final class Corrections {
 
     private static final BigDecimal MOST_OF_A_DAY = BigDecimal.valueOf(31);
     private static final int HOURS_OF_A_DAY = 24;
+    /** Between two days of the same number lie two months at most: one may be too short for it. */
+    private static final int LONGEST_WAIT_FOR_A_DAY = 62;
 
     private final Chart chart;
     private final List<Entity> entities;
+    private final LocalDate today;
 
     /** A value as it stands in the text, from one token to another. */
     private record Value(Entity entity, int from, int to) {}
@@ -35,10 +40,14 @@ final class Corrections {
      */
     record Correction(List<Entity> meant, List<Entity> rejected, boolean isBare) {}
 
-    /** @param chart the message with all words of the tables */
-    Corrections(Chart chart, List<Entity> entities) {
+    /**
+     * @param chart the message with all words of the tables
+     * @param today when it was sent
+     */
+    Corrections(Chart chart, List<Entity> entities, LocalDate today) {
         this.chart = chart;
         this.entities = entities;
+        this.today = today;
     }
 
     Correction in(Piece piece) {
@@ -133,7 +142,7 @@ final class Corrections {
         var values = new ArrayList<Value>();
         for (int i = piece.from(); i < piece.to(); ) {
             int here = i;
-            var value = entityAt(here).or(() -> numberAt(here));
+            var value = entityAt(here).or(() -> dayAt(here)).or(() -> numberAt(here));
             value.ifPresent(values::add);
             i = value.map(Value::to).orElse(i + 1);
         }
@@ -151,6 +160,25 @@ final class Corrections {
 
     private int end(Entity entity) {
         return chart.tokens().indexAt(entity.span().end());
+    }
+
+    /** "The 21st": where something is put right, a figure with the ending of an ordinal is a day of the month. */
+    private Optional<Value> dayAt(int index) {
+        return chart.longest(index, Numbers.ORDINAL_NUMBER)
+                .filter(node -> chart.tokens().at(index).isDigits())
+                .flatMap(node -> nextDay(node.value()).map(day -> {
+                    var span = new Span(
+                            chart.tokens().at(node.from()).start(),
+                            chart.tokens().at(node.to() - 1).end());
+                    return new Value(new Entity.Date(span, new DateValue.Day(day)), node.from(), node.to());
+                }));
+    }
+
+    private Optional<LocalDate> nextDay(int number) {
+        return Stream.iterate(today, day -> day.plusDays(1))
+                .limit(LONGEST_WAIT_FOR_A_DAY)
+                .filter(day -> day.getDayOfMonth() == number)
+                .findFirst();
     }
 
     private Optional<Value> numberAt(int index) {

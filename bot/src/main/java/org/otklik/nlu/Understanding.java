@@ -65,7 +65,9 @@ public record Understanding(
     /** The words in which a bare number may stand: without days, hours, numbers of telephones and the like. */
     public String besidesValues() {
         var rest = new StringBuilder(text);
-        entities.stream()
+        Stream.concat(
+                        entities.stream(),
+                        acts.stream().flatMap(act -> Stream.concat(act.entities().stream(), act.rejected().stream())))
                 .filter(entity -> !(entity instanceof Entity.Money))
                 .map(Entity::span)
                 .filter(span -> !isBareFigure(span))

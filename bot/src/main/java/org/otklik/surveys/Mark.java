@@ -29,6 +29,7 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
     private static final Cues BEHIND = new Cues("mark-reasons");
     private static final String PAUSE = "^[\\s,:\u2013\u2014]+";
     private static final Cues CHANGES = new Cues("mark-changes");
+    private static final Pattern PAUSED = Pattern.compile("\\d{1,2}(?:\\s*[,;.]\\s+|\\s+[-\u2013\u2014]\\s+)\\p{L}");
     private static final Pattern FIGURES = Pattern.compile("\\d+");
     private static final Pattern SEVERAL =
             Pattern.compile("^\\D{0,20}\\d+(?:[.,]\\d|\\s*[-\u2013\u2014/+]|\\s+\\p{L}{1,6}\\s+\\d).*");
@@ -146,6 +147,12 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
     /** Whether a message says nothing but the mark, so that it is no reason for one. */
     static boolean isBare(String text) {
         return WORDS.matcher(text.substring(lead(text))).results().count() <= 1;
+    }
+
+    /** "No, a 2 after all, I waited for a week": a figure between words that lead to a mark and a pause is one again, whatever follows. */
+    static boolean isSaidAnew(String text) {
+        int lead = lead(text);
+        return lead > 0 && PAUSED.matcher(text.substring(lead)).lookingAt();
     }
 
     /** Where the first words end that say nothing yet: "well, all right". */

@@ -59,7 +59,10 @@ public final class SurveyReading implements Preparation {
     }
 
     private static boolean isReason(Turn turn, Understanding understanding, Mark mark) {
-        return turn.state().form().isPresent() && !mark.isExplicit() && !Mark.isBare(understanding.text());
+        return turn.state().form().isPresent()
+                && !mark.isExplicit()
+                && !Mark.isBare(understanding.text())
+                && !Mark.isSaidAnew(understanding.text());
     }
 
     private static boolean isAsked(Turn turn, Understanding understanding, Mark mark) {

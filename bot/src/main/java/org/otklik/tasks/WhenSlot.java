@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DaysInShort;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
@@ -142,5 +144,12 @@ final class WhenSlot implements Slot<When> {
     @Override
     public When corrected(When present, When heard) {
         return present.corrected(heard);
+    }
+
+    @Override
+    public Optional<When> reworded(When present, Contrast contrast) {
+        return present.day()
+                .flatMap(day -> DaysInShort.ofOtherWeek(day, contrast))
+                .map(day -> present.corrected(When.on(day)));
     }
 }

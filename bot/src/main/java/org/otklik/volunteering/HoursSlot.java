@@ -68,17 +68,14 @@ final class HoursSlot implements Slot<BigDecimal> {
     }
 
     private Optional<BigDecimal> bare(Turn turn, Understanding understanding) {
-        boolean isDated = understanding.all(Entity.Date.class).findAny().isPresent();
         return understanding
                 .all(Entity.Money.class)
                 .filter(number -> number.currency().isEmpty() && number.to().isEmpty())
                 .reduce((first, last) -> last)
-                .or(() -> isDated
-                        ? Optional.empty()
-                        : recognizer
-                                .amount(understanding.text(), turn.language())
-                                .filter(number -> number.currency().isEmpty()
-                                        && number.to().isEmpty()))
+                .or(() -> recognizer
+                        .amount(understanding.besidesValues(), turn.language())
+                        .filter(number ->
+                                number.currency().isEmpty() && number.to().isEmpty()))
                 .map(Entity.Money::amount);
     }
 

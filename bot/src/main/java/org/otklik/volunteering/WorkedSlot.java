@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.DaysInShort;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Contrast;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Span;
@@ -91,5 +93,15 @@ final class WorkedSlot implements Slot<LocalDate> {
         return value.isBefore(today.minusYears(1))
                 ? Optional.of(Text.of(VolunteeringText.LONG_AGO).with("day", value))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> inShort(LocalDate present, LocalDate wrong, LocalDate right) {
+        return DaysInShort.inMonth(present, wrong, right);
+    }
+
+    @Override
+    public Optional<LocalDate> reworded(LocalDate present, Contrast contrast) {
+        return DaysInShort.ofOtherWeek(present, contrast);
     }
 }
