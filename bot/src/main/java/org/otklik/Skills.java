@@ -59,6 +59,7 @@ import org.otklik.events.CancelForm;
 import org.otklik.events.FreedRoom;
 import org.otklik.events.ListEvents;
 import org.otklik.events.RegisterForm;
+import org.otklik.events.SeatQuestions;
 import org.otklik.exports.ExportPeople;
 import org.otklik.giving.ChangeRecurring;
 import org.otklik.giving.GiftForm;
@@ -201,6 +202,7 @@ final class Skills {
                 new SurveyReading(recognizer),
                 new CaseReading(organization),
                 new CalendarQuestions(organization),
+                new SeatQuestions(organization),
                 new OpenQuestions());
     }
 

@@ -163,6 +163,7 @@ public final class DealForm implements EntryForm {
         public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
             var said = party.title(turn, understanding).map(DealWords.Quoted::name);
             return said.or(() -> words.announced(understanding.text()))
+                    .or(() -> asked ? Optional.empty() : words.behindColon(party.withoutParty(turn, understanding)))
                     .or(() -> asked ? Optional.empty() : words.matter(party.withoutNames(turn, understanding)))
                     .map(name -> name.length() > LONGEST_TITLE ? name.substring(0, LONGEST_TITLE) : name);
         }

@@ -20,6 +20,8 @@ final class DealWords {
 
     private static final Pattern END = Pattern.compile("[,.;:\\n|]");
 
+    private static final Pattern COLON = Pattern.compile("(?<=\\S):\\s+");
+
     /** A small word and what a deal is for. */
     private static final Pattern FOR =
             Pattern.compile("\\s+(?:for|towards|\\p{IsCyrillic}{2,3})\\s+\\p{L}.*", Pattern.DOTALL);
@@ -124,6 +126,26 @@ final class DealWords {
                 .map(title -> title.replaceAll("^[\\s:]+", "").strip())
                 .filter(title -> !title.isEmpty())
                 .findFirst();
+    }
+
+    /**
+     * What stands behind the colon that follows the other side, or the word for the pipeline: "a deal with Baltic Ferry: Winter Fish, 4000".
+     *
+     * @param text with {@link #NAMED} for whoever it is with, for sums and days
+     */
+    Optional<String> behindColon(String text) {
+        return COLON.matcher(text)
+                .results()
+                .filter(colon -> endsDeal(text.substring(0, colon.start())))
+                .map(colon -> matterOnly(text.substring(colon.end())))
+                .filter(title -> title.codePoints().anyMatch(Character::isLetter))
+                .filter(title -> pipelines.in(title).isEmpty())
+                .findFirst();
+    }
+
+    private boolean endsDeal(String before) {
+        return before.charAt(before.length() - 1) == NAMED
+                || pipelines.in(before).stream().anyMatch(found -> found.span().end() == before.length());
     }
 
     /** Where a deal is said to go: the name of a stage, won, lost, next or back, with where the word stands. */

@@ -61,9 +61,13 @@ final class PartySlot implements Slot<Long> {
 
     /** The text with marks for whoever is named, and for sums and days: none of them is what a deal is for. */
     String withoutNames(Turn turn, Understanding understanding) {
+        return marked(turn, understanding, understanding.entities().stream());
+    }
+
+    private static String marked(Turn turn, Understanding understanding, Stream<Entity> entities) {
         var text = new StringBuilder(understanding.text());
         Stream.concat(
-                        understanding.entities().stream().map(Entity::span),
+                        entities.map(Entity::span),
                         new Mentions(new Contacts(turn.sql()), understanding).place().stream())
                 .forEach(span -> {
                     for (int at = span.start(); at < span.end(); at++) {
@@ -71,6 +75,12 @@ final class PartySlot implements Slot<Long> {
                     }
                 });
         return text.toString();
+    }
+
+    /** The text with marks for the other side alone, and for sums and days: a title behind it may look like a name. */
+    String withoutParty(Turn turn, Understanding understanding) {
+        var values = understanding.entities().stream().filter(entity -> !entity.namesSomebody());
+        return marked(turn, understanding, values);
     }
 
     /** What stands in quotation marks and names nobody whom we know; of two strange names the last one. */

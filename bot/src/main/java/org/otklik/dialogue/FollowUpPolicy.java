@@ -93,13 +93,16 @@ final class FollowUpPolicy implements Policy {
                 || (SUMS.equals(kinds)
                         && understander.sum(understanding, turn.language()).isPresent())
                 || (intent.equals(HISTORY) && lastTime.isIn(understanding.text()));
+        // "Thank you! In December I will send 900 more": nobody asks for a receipt of a sum.
+        boolean isOfGiving = kinds.equals(TIMES)
+                && understanding.all(Entity.Money.class).findAny().isPresent();
         boolean wantsSomethingElse = understanding
                 .main()
                 .filter(act -> act.isSure() && !act.is(intent))
                 .filter(act -> AGAIN.containsKey(act.intent()) || (kinds.equals(TIMES) && skills.opensForm(act)))
                 .filter(act -> !SUMS.equals(AGAIN.get(intent)) || act.mood() == Mood.DONE)
                 .isPresent();
-        return saysAnother && !wantsSomethingElse;
+        return saysAnother && !isOfGiving && !wantsSomethingElse;
     }
 
     /** What was asked for before this message, and was not followed by something else; answers to a question come between. */

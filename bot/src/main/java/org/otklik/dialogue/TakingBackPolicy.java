@@ -21,6 +21,7 @@ import org.otklik.nlu.Understanding;
 
 /** "Scrap that", "remove the reminder", "cancel": takes back what was just written, or the part of it that is named. */
 final class TakingBackPolicy implements Policy {
+    private static final String STAY_AWAY = "events.cancel";
     private static final Duration LATELY = Duration.ofDays(1);
     private static final String ERASE = "privacy.erase";
 
@@ -72,9 +73,10 @@ final class TakingBackPolicy implements Policy {
     private Optional<Set<String>> meant(Turn turn, Understanding understanding, Written past) {
         boolean isLeft = understanding.main().filter(act -> act.is(CANCEL)).isPresent()
                 && Offered.justNow(turn, UNDO).isPresent();
-        boolean isErasure = !turn.speaker().isStaff()
-                && understanding.acts().stream().anyMatch(act -> act.is(ERASE) && act.isSure());
-        var tables = isErasure ? Optional.<Set<String>>empty() : words(turn, understanding, past);
+        // Who does not come after all still is whom they said they are.
+        boolean isOther = !turn.speaker().isStaff()
+                && understanding.acts().stream().anyMatch(act -> (act.is(ERASE) || act.is(STAY_AWAY)) && act.isSure());
+        var tables = isOther ? Optional.<Set<String>>empty() : words(turn, understanding, past);
         return tables.filter(named ->
                         past.entries().stream().map(this::table).toList().containsAll(named))
                 .or(() -> isLeft ? Optional.of(Set.of()) : Optional.empty());

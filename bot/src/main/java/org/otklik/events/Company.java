@@ -30,6 +30,8 @@ final class Company {
         MANY,
         WITH,
         WITHOUT,
+        NOT,
+        LINK,
         WORD
     }
 
@@ -63,6 +65,17 @@ final class Company {
                 }
             } else {
                 tokens.add(plain(words.group()));
+            }
+        }
+        dropDenied();
+    }
+
+    /** "Three, not two": the number that is denied counts nobody. */
+    private void dropDenied() {
+        for (int i = tokens.size() - 2; i >= 0; i--) {
+            boolean isCount = isNumber(i + 1) || isTogether(i + 1);
+            if (tokens.get(i).kind() == Kind.NOT && isCount) {
+                tokens.subList(i, i + 2).clear();
             }
         }
     }
@@ -127,8 +140,7 @@ final class Company {
         if (isNumber(index + 1) || isNumber(index - 1)) {
             return OptionalInt.of(isNumber(index + 1) ? index + 1 : index - 1);
         }
-        boolean isBehindAWord =
-                index + 2 < tokens.size() && tokens.get(index + 1).kind() == Kind.WORD && isNumber(index + 2);
+        boolean isBehindAWord = index + 2 < tokens.size() && isPlain(tokens.get(index + 1)) && isNumber(index + 2);
         return isBehindAWord ? OptionalInt.of(index + 2) : OptionalInt.empty();
     }
 
@@ -136,6 +148,14 @@ final class Company {
         return number + 1 < tokens.size()
                 && (tokens.get(number + 1).kind() == Kind.MANY
                         || tokens.get(number + 1).kind() == Kind.ONE);
+    }
+
+    private boolean isTogether(int index) {
+        return index < tokens.size() && tokens.get(index).kind() == Kind.TOGETHER;
+    }
+
+    private static boolean isPlain(Token token) {
+        return token.kind() == Kind.WORD || token.kind() == Kind.LINK || token.kind() == Kind.NOT;
     }
 
     private boolean isNumber(int index) {
@@ -161,7 +181,8 @@ final class Company {
                     }
                 }
                 case ONE, MANY -> {
-                    var count = numberBefore(i);
+                    var before = numberBefore(i);
+                    var count = before.isPresent() ? before : numberBehind(i);
                     if (count.isPresent()) {
                         others += count.getAsInt();
                         isAny = true;
@@ -200,11 +221,20 @@ final class Company {
             if (kind == Kind.NUMBER) {
                 return OptionalInt.of(tokens.get(i).number());
             }
-            if (kind != Kind.WORD) {
+            if (!isPlain(tokens.get(i))) {
                 return OptionalInt.empty();
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** "There will be three grandchildren" in the other order, as it is said in Russian: "of pupils there will be 15". */
+    private OptionalInt numberBehind(int index) {
+        int at = index + 1;
+        while (at < tokens.size() && tokens.get(at).kind() == Kind.LINK) {
+            at++;
+        }
+        return at > index + 1 && isNumber(at) ? OptionalInt.of(tokens.get(at).number()) : OptionalInt.empty();
     }
 
     private OptionalInt numberNear(int index) {

@@ -17,6 +17,7 @@ import org.otklik.organization.Organization;
 
 /** Somebody signs up for an event, alone or with others. Where there is no room left they wait, and are told when there is. */
 public final class RegisterForm implements EntryForm {
+    static final String REGISTER = "events.register";
     private static final String NAME = "registration";
 
     private final WhomSlot whom = new WhomSlot();
@@ -42,7 +43,7 @@ public final class RegisterForm implements EntryForm {
 
     @Override
     public Set<String> intents() {
-        return Set.of("events.register");
+        return Set.of(REGISTER);
     }
 
     @Override

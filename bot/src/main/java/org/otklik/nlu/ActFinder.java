@@ -120,6 +120,7 @@ final class ActFinder {
         private final StaffNews news;
         private final SeveralGifts gifts;
         private final SeveralShifts shifts;
+        private final SeveralReminders reminders;
 
         Reading(
                 String text,
@@ -140,6 +141,7 @@ final class ActFinder {
             this.gifts = new SeveralGifts(today);
             this.shapes = new Shapes(chart, entities, stays, today);
             this.shifts = new SeveralShifts(text, chart);
+            this.reminders = new SeveralReminders(text, chart);
             this.news = new StaffNews(catalogue, chart, entities, pieces, moods, allowed);
         }
 
@@ -163,14 +165,18 @@ final class ActFinder {
             var runs = news.withoutWishesOfOthers(new Runs(pieces, entities, moods).of(parts, labels));
             var trimmed = runs.stream().map(run -> run.trimmed(pieces)).toList();
             if (runs.size() == 1 && parts.stream().noneMatch(part -> isAnswer(part, trimmed.getFirst()))) {
-                return shifts.of(gifts.of(one(parts, runs).stream().toList()));
+                return severally(one(parts, runs).stream().toList());
             }
             boolean isOfStaff = runs.stream().anyMatch(run -> catalogue.isForStaff(run.intent()));
             var acts = trimmed.stream()
                     .filter(run -> isEnough(run.piece(text), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
-            return shifts.of(gifts.of(headed(acts)));
+            return severally(headed(acts));
+        }
+
+        private List<Act> severally(List<Act> acts) {
+            return reminders.of(shifts.of(gifts.of(acts)));
         }
 
         /** "Log call: Klaus will double his gift": whom a heading is about stands behind its colon. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Tokens;
@@ -42,6 +43,7 @@ final class Organizations {
             known(i).ifPresent(found::add);
             if (isNameStart(i)) {
                 worded(i).ifPresent(found::add);
+                headed(i).ifPresent(found::add);
                 unknown(i).ifPresent(found::add);
             }
         }
@@ -180,6 +182,21 @@ final class Organizations {
             }
         }
         return true;
+    }
+
+    /** "The organisation Nordlicht Optik": the noun before a foreign name says whose it is, unless a person is named behind it. */
+    private Optional<Candidate> headed(int from) {
+        boolean isHeaded =
+                chart.has(from - 1, NameWords.ORG_HEAD) && !tokens.at(from - 1).isCapitalised();
+        int to = from;
+        while (isHeaded && tokens.has(to) && to < from + MAX_WORDS && (isNameWord(to) || (to > from && isInside(to)))) {
+            to++;
+        }
+        boolean isOther = IntStream.range(from, to)
+                .anyMatch(i -> givenNames.has(tokens.at(i).text()) || chart.has(i, Times.DATE));
+        return to == from || isOther
+                ? Optional.empty()
+                : Optional.of(candidate(from, to, tokens.text(from, to), Candidate.Strength.FORM));
     }
 
     /** Unknown capitalised words where an organisation is expected: "with Deloitte". */

@@ -14,8 +14,9 @@ final class Shapes {
     private static final String ASK = "knowledge.ask";
     private static final String DONATE = "giving.donate";
     private static final String LOG = "interactions.log";
+    private static final String POSTPONE = "tasks.postpone";
 
-    /** A question is taken for one to the organisation where that is the likeliest. */
+    /** A question is taken for one to the organisation, and a moved day for one of a task, where that is the likeliest. */
     private static final int LIKELY = 1;
 
     /** How far behind a request to be told the question may begin: a comma, or a small word with it. */
@@ -52,7 +53,19 @@ final class Shapes {
         if (isOwnGift(piece) || isFurtherGift(piece)) {
             return Map.of(DONATE, 2);
         }
+        if (isPutOff(piece, meaning)) {
+            return Map.of(POSTPONE, 1);
+        }
         return isStay(piece) || isPastDealing(piece) ? Map.of(LOG, 2) : Map.of();
+    }
+
+    /** "Move the radio licence to Monday": a thing to do may have any words, as long as the others and a day tell what becomes of it. */
+    private boolean isPutOff(Piece piece, Classification meaning) {
+        boolean hasTime = piece.names(entities, Entity.Date.class) || piece.names(entities, Entity.DateTime.class);
+        return hasTime
+                && meaning.ranked().stream()
+                        .limit(LIKELY)
+                        .anyMatch(ranked -> ranked.label().equals(POSTPONE) && ranked.confidence() >= Act.SURE);
     }
 
     /** "Meet Anna yesterday": the day shows that it has been, whatever the form of the verb. */

@@ -32,7 +32,11 @@ final class TaskSearch {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern THING = Pattern.compile("[^,;:.!\\n]+");
     private static final String JOINT = "joint";
+    private static final String FUNCTION = "function";
     private static final int SHORTEST_STEM = 4;
+    /** A word that is no shorter may be all that is said of a thing: "move the vet to Monday". */
+    private static final int SHORTEST_WORD = 3;
+
     private static final int LONGEST_ENDING = 3;
     /** What was brought to mind so long ago is no longer what "done" is about. */
     private static final Duration RECENT = Duration.ofHours(24);
@@ -43,6 +47,7 @@ final class TaskSearch {
     private final AccessRules access;
     private final Cues numbers = new Cues("task-numbers");
     private final Cues commands = new Cues("task-words");
+    private final Cues small = new Cues(FUNCTION);
 
     TaskSearch(AccessRules access) {
         this.access = access;
@@ -171,26 +176,36 @@ final class TaskSearch {
 
     /** Whether nothing is said but that a task is done, or moves. */
     private boolean isBare(String words) {
-        return contentOf(words).isEmpty();
+        return words(withoutCommands(words), SHORTEST_STEM).isEmpty();
     }
 
-    private Set<String> contentOf(String words) {
+    private String withoutCommands(String words) {
         var rest = new StringBuilder(words);
         commands.in(words).forEach(found -> found.span().blank(rest));
-        return stems(rest.toString());
+        return rest.toString();
     }
 
-    private static Set<String> stems(String text) {
+    private static Set<String> words(String text, int shortest) {
         return WORD.matcher(Folding.fold(text))
                 .results()
                 .map(word -> word.group())
-                .filter(word -> word.length() >= SHORTEST_STEM)
+                .filter(word -> word.length() >= shortest)
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Short words count as well where they are none of those that join others. */
+    private Set<String> telling(String text) {
+        var rest = new StringBuilder(text);
+        small.in(text).stream()
+                .filter(found -> found.name().equals(FUNCTION)
+                        && found.span().end() - found.span().start() < SHORTEST_STEM)
+                .forEach(found -> found.span().blank(rest));
+        return words(rest.toString(), SHORTEST_WORD);
     }
 
     /** The tasks that have most of the words, where a word that many have tells little. */
     private List<Item> described(Turn turn, String words, List<Item> tasks) {
-        var said = contentOf(words);
+        var said = telling(withoutCommands(words));
         var names = new HashMap<Long, Set<String>>();
         tasks.forEach(task -> names.put(task.id(), wordsOf(turn, task)));
         var points = new HashMap<Long, Double>();
@@ -208,15 +223,18 @@ final class TaskSearch {
                 .toList();
     }
 
-    private static Set<String> wordsOf(Turn turn, Item task) {
-        var all = stems(task.title());
-        task.contactId().map(new Contacts(turn.sql())::name).ifPresent(name -> all.addAll(stems(name)));
+    private Set<String> wordsOf(Turn turn, Item task) {
+        var all = telling(task.title());
+        task.contactId().map(new Contacts(turn.sql())::name).ifPresent(name -> all.addAll(telling(name)));
         return all;
     }
 
     /** Endings don't count: they are what differs between the forms of a word. */
     private static boolean isAlike(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
+        if (shorter < SHORTEST_STEM) {
+            return Math.abs(one.length() - other.length()) <= 1 && one.regionMatches(0, other, 0, shorter);
+        }
         int stem = Math.max(SHORTEST_STEM, shorter - LONGEST_ENDING);
         return one.regionMatches(0, other, 0, Math.min(stem, shorter))
                 && Math.abs(one.length() - other.length()) <= 2 * LONGEST_ENDING;

@@ -32,6 +32,11 @@ class CompanyTest {
                     my husband and I, with our 3 kids | 4
                     mum, dad and me | 2
                     party of 6 | 5
+                    внуков будет трое, не двое | 3
+                    учеников будет 15, а не 19 | 15
+                    нас не двое, а трое | 2
+                    only one friend is coming, not three | 1
+                    the kids are two now | 2
                     """)
     void othersAreCounted(String words, int others) {
         assertThat(Company.in(words).others()).isEqualTo(OptionalInt.of(others));
