@@ -27,6 +27,7 @@ import org.otklik.cases.UnansweredQuestion;
 import org.otklik.commands.NearestCommands;
 import org.otklik.confirmations.ByCode;
 import org.otklik.confirmations.TypedConfirmation;
+import org.otklik.contacts.MistypedPoint;
 import org.otklik.contacts.OwnProfile;
 import org.otklik.contacts.Signatures;
 import org.otklik.deals.DealForm;
@@ -230,7 +231,7 @@ final class Skills {
                 new ListEvents(organization),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),
-                new ProvenReach(),
+                new ProvenReach(organization),
                 new AskForPerson(organization, reach),
                 new TakeConversation(danger),
                 danger,
@@ -240,6 +241,7 @@ final class Skills {
                 new BrokenMessages(),
                 new ListTasks(organization, access),
                 new OwnProfile(),
+                new MistypedPoint(),
                 new ChangeRecurring(organization, recurring),
                 new OwnHistory(),
                 new PaymentProblems(organization, reach),

@@ -1,5 +1,7 @@
 package org.otklik.cases;
 
+import static org.otklik.dialogue.DialogueIntents.CORRECT;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +10,12 @@ import org.otklik.contacts.Introductions;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Way;
+import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.Heard;
-import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
+import org.otklik.nlu.Understanding;
+import org.otklik.organization.Organization;
 import org.otklik.schema.tables.records.AddressProofRecord;
 import org.otklik.schema.tables.records.ServiceCaseRecord;
 
@@ -18,9 +23,15 @@ import org.otklik.schema.tables.records.ServiceCaseRecord;
  * Where the answer to a case shall go, typed by somebody unknown: only the button of a letter to that address shows that it is
  * theirs. Until then the case is nobody's, and nothing tells whether the address is known.
  */
-public final class ProvenReach implements Skill {
+public final class ProvenReach implements Attentive {
     private static final String CONFIRM = "cases.confirm_reach";
     private static final String PROOF = "proof";
+
+    private final Organization organization;
+
+    public ProvenReach(Organization organization) {
+        this.organization = organization;
+    }
 
     @Override
     public Set<String> intents() {
@@ -35,6 +46,30 @@ public final class ProvenReach implements Skill {
                 .flatMap(press -> heard.number(PROOF))
                 .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
         proven.ifPresentOrElse(proof -> keep(turn, proof), () -> turn.say(CasesText.REACH_LINK_USED));
+    }
+
+    /** "Oh, it ends in org": another address than the one that a letter went to just now gets the letter instead. */
+    @Override
+    public boolean claim(Turn turn, Understanding understanding) {
+        var address =
+                understanding.all(Entity.Email.class).map(Entity.Email::value).toList();
+        var mailbox = organization.mailbox();
+        boolean isCorrected = address.size() == 1
+                && mailbox.isPresent()
+                && turn.speaker().contactId().isEmpty()
+                && understanding.main().filter(act -> act.is(CORRECT)).isPresent()
+                && new Cases(turn.sql())
+                        .openIn(turn.conversation().id())
+                        .filter(open -> withdraws(turn, open.getId(), address.getFirst()))
+                        .isPresent();
+        if (isCorrected) {
+            ask(turn, address.getFirst(), mailbox.get());
+        }
+        return isCorrected;
+    }
+
+    private static boolean withdraws(Turn turn, long caseId, String address) {
+        return new AddressProofs(turn.sql()).withdraw(AddressProofs.Purpose.ANSWER, caseId, address, turn.at());
     }
 
     private static void keep(Turn turn, AddressProofRecord proof) {

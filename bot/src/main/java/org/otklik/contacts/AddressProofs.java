@@ -65,6 +65,19 @@ public final class AddressProofs {
                 .fetchOptional();
     }
 
+    /** Voids what was asked of other addresses for a case and is not proven yet; says whether there was any. */
+    public boolean withdraw(Purpose purpose, long caseId, String address, Instant at) {
+        return sql.update(ADDRESS_PROOF)
+                        .set(ADDRESS_PROOF.EXPIRES_AT, at)
+                        .where(ADDRESS_PROOF.PURPOSE.eq(purpose.name().toLowerCase(Locale.ROOT)))
+                        .and(ADDRESS_PROOF.CASE_ID.eq(caseId))
+                        .and(ADDRESS_PROOF.ADDRESS.ne(address))
+                        .and(ADDRESS_PROOF.USED_AT.isNull())
+                        .and(ADDRESS_PROOF.EXPIRES_AT.gt(at))
+                        .execute()
+                > 0;
+    }
+
     /** Who alone has an e-mail address; nobody where two share it. */
     public Optional<Long> owner(String address) {
         var owners = sql.selectDistinct(CONTACT.ID)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.JSONB;
 import org.otklik.conversation.Action;
+import org.otklik.conversation.Choice;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
 import org.otklik.conversation.Turn;
@@ -69,8 +70,16 @@ public final class OwnProfile implements Skill {
         }
     }
 
+    /** Whether the last reply asks what becomes of a point of that kind. */
+    static boolean isAsking(Turn turn, PointKind kind) {
+        return turn.state().offered().stream()
+                .map(Choice::action)
+                .anyMatch(action -> action.intent().equals(REPLACE)
+                        && kind.code().equals(action.arguments().get("kind")));
+    }
+
     /** One question at a time: what comes after it waits in its buttons. */
-    private static void hear(Turn turn, long self, List<ContactPoint> points) {
+    static void hear(Turn turn, long self, List<ContactPoint> points) {
         for (int i = 0; i < points.size(); i++) {
             var present = present(turn, self, points.get(i));
             if (present.isPresent()) {

@@ -89,7 +89,9 @@ public final class FormFilling {
         var filled = open;
         boolean corrects = !isPlainAnswer(turn, open, understanding)
                 && understanding.acts().stream()
-                        .anyMatch(act -> act.is(CORRECT) || act.is(DENY) || isToldAgain(act, understanding));
+                        .anyMatch(act -> (act.is(CORRECT) && !isBesideAnswer(turn, open, understanding, act))
+                                || act.is(DENY)
+                                || isToldAgain(act, understanding));
         for (var slot : form.slots()) {
             boolean asked = open.asked().filter(slot.name()::equals).isPresent();
             boolean known = open.answers().containsKey(slot.name());
@@ -110,6 +112,16 @@ public final class FormFilling {
                 && form.slots().stream()
                         .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
                         .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent());
+    }
+
+    /** What tells plainly what was asked for, and may be a correction at most, adds to the answer: "Ann Lee, I live at 300, Mill Lane". */
+    private boolean isBesideAnswer(Turn turn, OpenForm open, Understanding understanding, Act act) {
+        return !act.isSure()
+                && act.rejected().isEmpty()
+                && form.slots().stream()
+                        .filter(slot -> open.asked().filter(slot.name()::equals).isPresent())
+                        .filter(slot -> !open.answers().containsKey(slot.name()))
+                        .anyMatch(slot -> slot.hear(turn, understanding, false).isPresent());
     }
 
     /** Who tells the whole once more means what is said now. */

@@ -30,6 +30,9 @@ final class FormPolicy implements Policy {
     /** What speaks of the form itself, and not of something else. */
     private static final Set<String> ABOUT_THE_FORM = Set.of(AFFIRM, DENY, CORRECT);
 
+    /** What names people and addresses for its own purpose. */
+    private static final Set<String> OF_DATA = Set.of("privacy.export", "privacy.erase");
+
     /** For so long a form that was left can go on. */
     private static final Duration DRAFT = Duration.ofMinutes(30);
 
@@ -50,6 +53,7 @@ final class FormPolicy implements Policy {
         }
         if (understanding.main().filter(act -> act.is(CANCEL) || act.is(UNDO)).isPresent()) {
             leave(turn);
+            goOn(turn, open.get(), understanding);
             return true;
         }
         if (startsAnew(turn, open.get(), understanding)) {
@@ -63,6 +67,14 @@ final class FormPolicy implements Policy {
         turn.state(turn.state().leavingForm());
         turn.say(DialogueText.FORM_LEFT);
         turn.offer(DialogueText.GO_ON, Action.of(RESUME));
+    }
+
+    /** "Forget it, your volunteer shouted at me": who leaves off may say why, or what they want instead. */
+    private void goOn(Turn turn, OpenForm left, Understanding understanding) {
+        understanding.acts().stream()
+                .skip(1)
+                .filter(act -> act.mood().isReal() && isDigression(form(left), act, true))
+                .forEach(act -> skills.run(turn, understanding, act));
     }
 
     /** Takes up the form that was left. */
@@ -189,7 +201,7 @@ final class FormPolicy implements Policy {
     private boolean fill(Turn turn, OpenForm open, Understanding understanding) {
         var form = form(open);
         var filling = new FormFilling(form);
-        var filled = filling.hear(turn, open, understanding);
+        var filled = isOfData(understanding) ? open : filling.hear(turn, open, understanding);
         boolean isAnswered = !filled.answers().equals(open.answers());
         // What has been said by now objects to an answer.
         boolean isHeard = isAnswered || turn.hasSpoken();
@@ -217,6 +229,14 @@ final class FormPolicy implements Policy {
             filling.proceed(turn, filled);
         }
         return isAbout;
+    }
+
+    /** "What do you hold about anna@example.org?": the address is not an answer to where somebody can be reached. */
+    private static boolean isOfData(Understanding understanding) {
+        return understanding
+                .main()
+                .filter(act -> act.isSure() && OF_DATA.contains(act.intent()))
+                .isPresent();
     }
 
     /** "Which Anna?" is answered by a name that nobody has, too: it is asked on from there. */

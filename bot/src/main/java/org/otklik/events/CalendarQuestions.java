@@ -16,10 +16,14 @@ public final class CalendarQuestions implements Preparation {
     /** What is said beside a question without asking for anything. */
     private static final Set<String> ASIDES = Set.of("feedback.give", "conversation.thanks", "conversation.greet");
 
+    /** What is shorter goes on with what was said before. */
+    private static final int FEWEST_WORDS = 4;
+
     private static final Pattern END = Pattern.compile("(?<=[.!?\\n])\\s+");
 
     private final EventWords words;
     private final Phrases questions = new Phrases("event-questions");
+    private final Phrases events = new Phrases("event-nouns");
 
     public CalendarQuestions(Organization organization) {
         this.words = new EventWords(organization);
@@ -28,10 +32,26 @@ public final class CalendarQuestions implements Preparation {
     @Override
     public Understanding prepare(Turn turn, Understanding understanding) {
         var acts = understanding.acts();
+        if (mayBeAboutOthers(turn, understanding)) {
+            return understanding.with(acts.stream().map(Act::wondered).toList());
+        }
         boolean isAside = !acts.isEmpty() && acts.stream().allMatch(act -> ASIDES.contains(act.intent()));
         return isAside && !turn.speaker().isStaff() && understanding.text().contains("?")
                 ? asking(turn, understanding)
                 : understanding;
+    }
+
+    /** "When can one see the seals?" sounds like the calendar, and names nothing of it: an article may know better. */
+    private boolean mayBeAboutOthers(Turn turn, Understanding understanding) {
+        return understanding.acts().size() == 1
+                && understanding.acts().getFirst().is(ListEvents.LIST)
+                && understanding.text().strip().split("\\s+").length >= FEWEST_WORDS
+                && turn.state().form().isEmpty()
+                && !turn.speaker().isStaff()
+                && understanding.entities().isEmpty()
+                && events.firstStem(understanding.text()).isEmpty()
+                && words.spokenOf(understanding, new Events(turn.sql()).upcoming(turn.at()))
+                        .isEmpty();
     }
 
     private Understanding asking(Turn turn, Understanding understanding) {

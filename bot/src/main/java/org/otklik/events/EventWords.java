@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
@@ -59,7 +60,22 @@ final class EventWords {
         var said = words(understanding.text());
         return named(understanding, events).stream()
                 .filter(event -> share(event, said) >= HALF_OF_IT)
+                .filter(event -> share(event, said) == 1 || tellsApart(event, said, events))
                 .toList();
+    }
+
+    /** "When can one see the seals?": a word that several titles have stands for none of them. */
+    private static boolean tellsApart(Event event, Set<String> said, List<Event> events) {
+        return titleWords(event)
+                .filter(word -> said.stream().anyMatch(other -> isSame(word, other)))
+                .anyMatch(word -> events.stream()
+                        .filter(another -> !another.equals(event))
+                        .flatMap(EventWords::titleWords)
+                        .noneMatch(other -> isSame(word, other)));
+    }
+
+    private static Stream<String> titleWords(Event event) {
+        return event.titles().valueStream().flatMap(title -> words(title.asText()).stream());
     }
 
     private boolean isOn(Event event, Understanding understanding) {

@@ -3,6 +3,7 @@ package org.otklik.knowledge;
 import static org.otklik.dialogue.DialogueIntents.ASK;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.otklik.conversation.Action;
@@ -36,6 +37,9 @@ public final class AskKnowledge implements Attentive {
 
     /** What only somebody we know is told. */
     private static final Set<String> OF_GIVERS = Set.of("giving.history", "giving.receipt");
+
+    /** What is less may go on with what was asked before. */
+    private static final int FEWEST_WORDS = 3;
 
     private static final String HELPED = "knowledge.helped";
     private static final String SEARCH = "search";
@@ -80,13 +84,22 @@ public final class AskKnowledge implements Attentive {
                 .filter(act -> !act.intent().startsWith(OF_PEOPLE))
                 .filter(_ -> !isSameAgain(understanding));
         var language = understanding.language().orElse(turn.language());
-        var answer = doubtful.flatMap(act -> new ArticleSearches(turn.sql())
+        var question = doubtful.map(Act::text).or(() -> asked(turn, understanding));
+        var answer = question.flatMap(words -> new ArticleSearches(turn.sql())
                 .tryToAnswer(
-                        sought(turn, act.text(), understanding),
+                        sought(turn, words, understanding),
                         language,
                         turn.conversation().id()));
         answer.ifPresent(found -> tell(turn, found, language, understanding));
         return answer.isPresent();
+    }
+
+    /** What answers no form, and stands for nothing, but asks by its mark: "what's the minimum age?" */
+    private static Optional<String> asked(Turn turn, Understanding understanding) {
+        return Optional.of(understanding.text().strip())
+                .filter(words -> words.endsWith("?") && words.split("\\s+").length >= FEWEST_WORDS)
+                .filter(_ -> turn.state().form().isPresent() && !turn.speaker().isStaff())
+                .filter(_ -> understanding.acts().isEmpty());
     }
 
     /** "And for 2024?" asks for the same as before, of another time. */

@@ -26,6 +26,7 @@ public record Act(
         Mood mood,
         List<Entity> rejected) {
     public static final double SURE = 0.5;
+    private static final double DOUBTED = 0.49;
 
     public Act {
         entities = List.copyOf(entities);
@@ -46,6 +47,12 @@ public record Act(
     /** What a pressed button asks for; there is nothing to be unsure of. */
     public static Act pressed(String intent) {
         return new Act(intent, 1, 1, "", List.of(), true);
+    }
+
+    /** The same words as a question that may be about something else. */
+    public Act wondered() {
+        return new Act(
+                intent, Math.min(confidence, DOUBTED), inScope, text, entities, isSeparate, Mood.ASKED, rejected);
     }
 
     /** The same words, taken to mean something else. */

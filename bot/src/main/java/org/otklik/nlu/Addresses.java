@@ -67,6 +67,10 @@ final class Addresses {
     /** The street, then the house. */
     private Optional<Integer> streetFirst(int from) {
         int at = town(from);
+        var flat = houseAndFlat(at);
+        if (flat.isPresent()) {
+            return flat;
+        }
         var head = chart.longest(at, STREET_HEAD);
         at = head.isPresent() ? names(head.get().to()) : nameAndHead(at);
         if (at < 0 || (head.isPresent() && at == head.get().to())) {
@@ -74,6 +78,16 @@ final class Addresses {
         }
         int house = house(comma(at));
         return house < 0 ? Optional.empty() : Optional.of(rest(house));
+    }
+
+    /** "Лесная 300, кв 12": the flat behind it makes a house of a number behind a name. */
+    private Optional<Integer> houseAndFlat(int from) {
+        int name = names(from);
+        int house = name > from ? house(comma(name)) : -1;
+        int flat = house < 0 ? -1 : comma(house);
+        return house >= 0 && chart.longest(flat, INSIDE).isPresent() && part(flat, flat > house) > 0
+                ? Optional.of(rest(house))
+                : Optional.empty();
     }
 
     /** The town before the street, if there is one. */

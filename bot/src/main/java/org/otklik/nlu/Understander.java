@@ -57,7 +57,13 @@ public final class Understander {
                 .filter(Act::isSure)
                 .map(Act::intent)
                 .filter(YES_OR_NO::contains)
-                .or(() -> understanding.entities().isEmpty() ? opening(understanding.text()) : Optional.empty());
+                .or(() -> namesNothing(understanding) ? opening(understanding.text()) : Optional.empty());
+    }
+
+    /** The bare number of "no, 1800 rather" is no entity but of the correction. */
+    private static boolean namesNothing(Understanding understanding) {
+        return understanding.entities().isEmpty()
+                && understanding.acts().stream().allMatch(act -> act.entities().isEmpty());
     }
 
     private Optional<String> opening(String text) {

@@ -13,6 +13,8 @@ final class SlipsTest {
                 .isEqualTo("Встретилась с Верой, обещала помочь");
         assertThat(slips.mended("spoek to Nina yesterdy, she promissed 40 🙂"))
                 .isEqualTo("spoke to Nina yesterday, she promised 40 🙂");
+        assertThat(slips.mended("приостоновите ежемесячьное")).isEqualTo("приостановите ежемесячное");
+        assertThat(slips.mended("20 euros a month insted of 30")).isEqualTo("20 euros a month instead of 30");
     }
 
     @Test
