@@ -36,6 +36,7 @@ enum Command {
     SURVEY("surveys.send"),
     DUPLICATES("contacts.duplicates", Right.MERGE),
     ARTICLE("knowledge.add_article"),
+    IMPORT("imports.start", Right.IMPORT),
     EXPORT("exports.request", Right.EXPORT),
     INVITE("staff.invite", Right.ADMINISTER),
     REVOKE("staff.invite", Right.ADMINISTER),
@@ -58,6 +59,7 @@ enum Command {
     private enum Right {
         WORK,
         MERGE,
+        IMPORT,
         EXPORT,
         ADMINISTER;
 
@@ -65,6 +67,7 @@ enum Command {
             return switch (this) {
                 case WORK -> true;
                 case MERGE -> access.mayPrepareMerges(role);
+                case IMPORT -> access.mayImport(role);
                 case EXPORT -> access.mayExport(role);
                 case ADMINISTER -> access.mayInvite(role);
             };

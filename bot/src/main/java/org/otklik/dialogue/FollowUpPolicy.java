@@ -98,16 +98,11 @@ final class FollowUpPolicy implements Policy {
                 && understanding.all(Entity.Money.class).findAny().isPresent();
         boolean wantsSomethingElse = understanding
                 .main()
-                .filter(act -> (act.isSure() || (kinds.equals(TIMES) && namesSum(act))) && !act.is(intent))
+                .filter(act -> act.isSure() && !act.is(intent))
                 .filter(act -> AGAIN.containsKey(act.intent()) || (kinds.equals(TIMES) && skills.opensForm(act)))
                 .filter(act -> !SUMS.equals(AGAIN.get(intent)) || act.mood() == Mood.DONE)
                 .isPresent();
         return saysAnother && !isOfGiving && !wantsSomethingElse;
-    }
-
-    /** "In December I'll send 9000 more": a sum is no other time of what was asked for before. */
-    private static boolean namesSum(Act act) {
-        return act.entities().stream().anyMatch(Entity.Money.class::isInstance);
     }
 
     /** What was asked for before this message, and was not followed by something else; answers to a question come between. */
