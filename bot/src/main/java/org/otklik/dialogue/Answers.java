@@ -1,6 +1,7 @@
 package org.otklik.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.conversation.Entry;
@@ -55,6 +56,13 @@ public final class Answers {
     /** @throws java.util.NoSuchElementException when the form was submitted without an answer that it needs */
     public <T> T get(Slot<T> slot) {
         return find(slot).orElseThrow();
+    }
+
+    /** The same with what is known of a slot from elsewhere. */
+    public <T> Answers with(Slot<T> slot, T value) {
+        var more = new HashMap<>(values);
+        more.put(slot.name(), Json.MAPPER.valueToTree(value));
+        return new Answers(more, hints, row);
     }
 
     /** Whether the slot was filled, or passed over by the person. */

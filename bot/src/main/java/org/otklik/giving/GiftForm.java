@@ -2,6 +2,7 @@ package org.otklik.giving;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,13 @@ import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
+import org.otklik.schema.tables.records.GiftRecord;
 
 /** Staff tell what somebody has given or will give. Money that answers a promise fulfils it, and is not counted beside it. */
 public final class GiftForm implements EntryForm {
     private static final String NAME = "gift";
+    /** So long ago a gift may have come whose sum is put right without more ado. */
+    private static final Period OF_LATE = Period.ofMonths(1);
 
     private final Renaming renaming = new Renaming("sum", Set.of(Entity.Money.class));
     private final Organization organization;
@@ -34,6 +38,7 @@ public final class GiftForm implements EntryForm {
     private final ProposalSlot proposal;
     private final AmountSlot amount;
     private final CurrencySlot currency;
+    private final WrongSumSlot wrong = new WrongSumSlot();
     private final GiftDaySlot day;
     private final TwinSlot twin = new TwinSlot(NAME, this::gift);
 
@@ -66,7 +71,7 @@ public final class GiftForm implements EntryForm {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(contact, goods, status, proposal, amount, currency, day, twin);
+        return List.of(contact, goods, status, proposal, amount, currency, wrong, day, twin);
     }
 
     @Override
@@ -74,14 +79,33 @@ public final class GiftForm implements EntryForm {
         return "gift";
     }
 
-    /** What the same money was told of before is not written down again. */
+    /** What the same money was told of before is not written down again, and what the books rely on stays. */
     @Override
     public void submit(Turn turn, Answers answers) {
+        var misstated = misstated(turn, answers);
+        var refusal = misstated.flatMap(known -> refusal(turn, known.getId()));
         if (answers.find(twin).orElse(false)) {
             turn.say(GivingText.COUNTED_ONCE);
+        } else if (refusal.isPresent()) {
+            turn.say(refusal.get());
         } else {
-            EntryForm.super.submit(turn, answers);
+            EntryForm.super.submit(
+                    turn, misstated.map(known -> onItsDay(answers, known)).orElse(answers));
         }
+    }
+
+    private Answers onItsDay(Answers answers, GiftRecord known) {
+        var date = Optional.ofNullable(known.getReceivedOn()).or(() -> Optional.ofNullable(known.getExpectedOn()));
+        return answers.isAnswered(day)
+                ? answers
+                : date.map(on -> answers.with(day, on)).orElse(answers);
+    }
+
+    /** The gift on record whose sum is called wrong. */
+    private Optional<GiftRecord> misstated(Turn turn, Answers answers) {
+        var since = organization.day(turn.message().sentAt()).minus(OF_LATE);
+        return answers.find(wrong)
+                .flatMap(sum -> new Ledger(turn.sql()).misstated(gift(turn, answers), money(sum, answers), since));
     }
 
     @Override
@@ -89,6 +113,11 @@ public final class GiftForm implements EntryForm {
         var ledger = new Ledger(turn.sql());
         var gift = gift(turn, answers);
         new Contacts(turn.sql()).addRole(gift.contactId(), "donor");
+        var misstated = misstated(turn, answers);
+        if (misstated.isPresent()) {
+            ledger.restate(misstated.get(), gift.money().orElseThrow());
+            return misstated.get().getId();
+        }
         var awaited = ledger.awaited(gift);
         awaited.ifPresent(row -> ledger.change(row, gift));
         return awaited.orElseGet(() -> ledger.add(gift, turn.message().id()));
@@ -163,7 +192,9 @@ public final class GiftForm implements EntryForm {
     @Override
     public void wrote(Turn turn, long row, Answers answers) {
         if (new Ledger(turn.sql()).isOlder(row, turn.id())) {
-            turn.say(GivingText.PROMISE_KEPT);
+            turn.say(answers.find(wrong)
+                    .map(sum -> Text.of(GivingText.RESTATED).with("wrong", money(sum, answers)))
+                    .orElse(Text.of(GivingText.PROMISE_KEPT)));
         }
     }
 }

@@ -30,6 +30,7 @@ public enum GivingText implements TextKey {
     PROMISED,
     PROMISED_FOR,
     PROMISE_KEPT,
+    RESTATED,
     PROPOSE,
     TOLD_BY,
     TOLD_BY_DONOR,

@@ -60,6 +60,15 @@ final class Ledger {
         sql.update(GIFT).set(columns(gift)).where(GIFT.ID.eq(giftId)).execute();
     }
 
+    /** Puts nothing right but the sum. */
+    void restate(GiftRecord gift, Money money) {
+        sql.update(GIFT)
+                .set(GIFT.AMOUNT, money.amount())
+                .set(GIFT.CURRENCY, money.currency())
+                .where(GIFT.ID.eq(gift.getId()))
+                .execute();
+    }
+
     /** When it was promised for stays on record when it comes. */
     private static Map<Field<?>, @Nullable Object> columns(Told gift) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
@@ -99,6 +108,18 @@ final class Ledger {
                 .eq(gift.status().code())
                 .and(isSame(gift.contactId(), gift.money().get()))
                 .and(day.isNotDistinctFrom(gift.day().orElse(null))));
+    }
+
+    /** The only gift of late that is on record with a sum which is called wrong now. */
+    Optional<GiftRecord> misstated(Told gift, Money wrong, LocalDate since) {
+        var day = gift.status() == Status.PLEDGED ? GIFT.EXPECTED_ON : GIFT.RECEIVED_ON;
+        var found = sql.selectFrom(GIFT)
+                .where(isSame(gift.contactId(), wrong))
+                .and(GIFT.STATUS.eq(gift.status().code()))
+                .and(day.isNull().or(day.ge(since)))
+                .limit(2)
+                .fetch();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Condition isSame(long contactId, Money money) {
