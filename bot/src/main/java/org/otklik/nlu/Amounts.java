@@ -212,8 +212,10 @@ final class Amounts {
                 || (token.is(".") && !chart.tokens().isJoined(index + 1));
     }
 
+    /** With a currency even nothing is an amount, and so is more than there is: somebody has to say what was meant. */
     private static boolean isPossible(Sum sum) {
-        return sum.amount().signum() > 0 && sum.amount().compareTo(MOST) < 0;
+        return sum.currency().isPresent()
+                || (sum.amount().signum() > 0 && sum.amount().compareTo(MOST) < 0);
     }
 
     private Candidate candidate(Sum sum, int from, int to, Candidate.Strength strength) {

@@ -38,6 +38,10 @@ public final class Numbers {
     static final Symbol<String> NEGATIVE = new Symbol<>("negative");
 
     /** Groups of three by a space, a comma, a dot or an apostrophe; then at most two digits of a fraction, or any number of them after a plain number. */
+    private static final int LONGEST_EXPONENT = 2;
+    /** Beyond all that is counted. */
+    private static final int HUGE_EXPONENT = 99;
+
     private static final Pattern DIGITS =
             Pattern.compile("\\d{1,3}(?:[\\h\u2009'\u2019]\\d{3}){1,4}+(?!\\d)(?:[.,]\\d{1,2}(?![\\d.]))?"
                     + "|[1-9]\\d{0,2}(?:,\\d{3}){1,4}+(?![\\d,])(?:\\.\\d{1,2}(?![\\d.]))?"
@@ -127,7 +131,7 @@ public final class Numbers {
     private static Optional<Node<Quantity>> digits(Chart chart, int index, Matcher matcher) {
         var tokens = chart.tokens();
         var token = tokens.at(index);
-        if (!token.isDigits() || isInsideNumber(tokens, index)) {
+        if (!token.isDigits() || isInsideNumber(tokens, index) || isExponent(tokens, index)) {
             return Optional.empty();
         }
         matcher.region(token.start(), tokens.text().length());
@@ -138,7 +142,28 @@ public final class Numbers {
         if (tokens.at(to - 1).end() != matcher.end()) {
             return Optional.empty();
         }
-        return Optional.of(new Node<>(NUMBER, new Quantity(value(matcher.group()), Quantity.Form.DIGITS), index, to));
+        var value = value(matcher.group());
+        return isExponent(tokens, to + 1)
+                ? Optional.of(number(value.scaleByPowerOfTen(exponent(tokens, to + 1)), index, to + 2))
+                : Optional.of(number(value, index, to));
+    }
+
+    private static Node<Quantity> number(BigDecimal value, int from, int to) {
+        return new Node<>(NUMBER, new Quantity(value, Quantity.Form.DIGITS), from, to);
+    }
+
+    /** The 30 of "1e30", as programs write large numbers. */
+    private static boolean isExponent(Tokens tokens, int index) {
+        return tokens.isJoined(index)
+                && tokens.at(index).isDigits()
+                && tokens.isJoined(index - 1)
+                && tokens.at(index - 1).is("e")
+                && tokens.at(index - 2).isDigits();
+    }
+
+    private static int exponent(Tokens tokens, int index) {
+        var digits = tokens.at(index).text();
+        return digits.length() > LONGEST_EXPONENT ? HUGE_EXPONENT : Integer.parseInt(digits);
     }
 
     /** The digits after a point or a comma are a part of the number before it. */
