@@ -38,7 +38,7 @@ final class Amounts {
         for (var node : chart.all(MoneyRules.MONEY)) {
             boolean isNumbered =
                     node.value().currency().isEmpty() && chart.endsBefore(node.from(), MoneyWords.NOT_MONEY);
-            if (isPossible(node.value()) && !isNumbered) {
+            if ((isPossible(node.value()) || isOdd(node)) && !isNumbered) {
                 found.add(candidate(node.value(), node.from(), node.to(), Candidate.Strength.WORDS));
             }
         }
@@ -212,10 +212,18 @@ final class Amounts {
                 || (token.is(".") && !chart.tokens().isJoined(index + 1));
     }
 
-    /** With a currency even nothing is an amount, and so is more than there is: somebody has to say what was meant. */
     private static boolean isPossible(Sum sum) {
+        return sum.amount().signum() > 0 && sum.amount().compareTo(MOST) < 0;
+    }
+
+    /** With a currency even nothing is an amount, and so is more than there is: somebody has to say what was meant. */
+    private boolean isOdd(Node<Sum> node) {
+        var sum = node.value();
+        boolean isNothing =
+                chart.tokens().at(node.from()).is("0") && sum.amount().signum() == 0;
         return sum.currency().isPresent()
-                || (sum.amount().signum() > 0 && sum.amount().compareTo(MOST) < 0);
+                && sum.to().isEmpty()
+                && (isNothing || sum.amount().compareTo(MOST) >= 0);
     }
 
     private Candidate candidate(Sum sum, int from, int to, Candidate.Strength strength) {
