@@ -80,7 +80,7 @@ final class Addresses {
         return house < 0 ? Optional.empty() : Optional.of(rest(house));
     }
 
-    /** "Лесная 300, кв 12": the flat behind it makes a house of a number behind a name. */
+    /** "Garden Street 300, flat 12": the flat behind it makes a house of a number behind a name. */
     private Optional<Integer> houseAndFlat(int from) {
         int name = names(from);
         int house = name > from ? house(comma(name)) : -1;
