@@ -32,6 +32,7 @@ import org.otklik.nlp.NluModels;
 import org.otklik.organization.Organization;
 import org.otklik.store.Database;
 import org.otklik.tasks.UndeliveredTasks;
+import org.otklik.voice.Recognizer;
 
 /** A running Otklik: all parts put together on one database. Closing it ends them in the opposite order. */
 final class Node implements AutoCloseable {
@@ -74,8 +75,9 @@ final class Node implements AutoCloseable {
         var seal = Seal.of(database.sql());
         var choices = new ChoiceLinks(seal, organization.publicUrl());
         outgoing(database, clock, texts, hints, organization, choices);
-        turns(foundation, texts, hints);
-        opened(new Jobs(database, texts, clock, organization, foundation.backups()), Jobs::close)
+        var recognizer = Recognizer.of(foundation.configuration().settings().voice());
+        turns(foundation, texts, hints, recognizer.isPresent());
+        opened(new Jobs(database, texts, clock, organization, recognizer, foundation.backups()), Jobs::close)
                 .start();
         vertx.setPeriodic(
                 REVOKED_POLL_MILLIS,
@@ -122,15 +124,16 @@ final class Node implements AutoCloseable {
         return part;
     }
 
-    private void turns(Foundation foundation, Texts texts, Hints hints) {
-        var dialogue = new Skills(foundation.organization(), foundation.models()).dialogue();
+    private void turns(Foundation foundation, Texts texts, Hints hints, boolean listens) {
+        var dialogue = new Skills(foundation.organization(), foundation.models(), listens).dialogue();
         var runner = new TurnRunner(
                 foundation.database(),
                 dialogue,
                 texts,
                 foundation.organization().language(),
                 foundation.clock(),
-                hints);
+                hints,
+                channels::sharesPhones);
         int atOnce =
                 Workers.atOnce(foundation.configuration().settings().database().poolSize());
         var workers = opened(new Workers("turns", atOnce, runner::runOne), Workers::close);
@@ -140,7 +143,7 @@ final class Node implements AutoCloseable {
 
     private void outgoing(
             Database database, Clock clock, Texts texts, Hints hints, Organization organization, ChoiceLinks choices) {
-        var report = new UndeliveredTasks(texts, organization.language());
+        var report = new UndeliveredTasks(texts, organization);
         for (var open : channels.open()) {
             var channel = open.channel().capabilities().buttons()
                     ? open.channel()

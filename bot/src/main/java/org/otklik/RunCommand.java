@@ -11,7 +11,6 @@ import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
 import org.otklik.config.Settings;
 import org.otklik.fixtures.Demo;
-import org.otklik.fixtures.DemoMail;
 import org.otklik.host.Channels;
 import org.otklik.jobs.Jobs;
 import org.otklik.nlp.NluModels;
@@ -55,23 +54,23 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var models = CompletableFuture.supplyAsync(NluModels::load);
         var configuration = installation.configuration();
-        if (!demo || Channels.sender(configuration).isPresent()) {
-            return serve(configuration, models, Optional.empty());
+        if (!demo) {
+            return serve(configuration, models, DemoServers.none());
         }
-        try (var mail = DemoMail.start()) {
-            return serve(installation.configuration(mail.settings()), models, Optional.of(mail));
+        try (var servers = DemoServers.besides(configuration)) {
+            return serve(installation.configuration(servers.settings()), models, servers);
         }
     }
 
-    private int serve(Configuration configuration, CompletableFuture<NluModels> models, Optional<DemoMail> mail)
+    private int serve(Configuration configuration, CompletableFuture<NluModels> models, DemoServers servers)
             throws InterruptedException {
         var external = Installation.external(configuration.settings());
         try {
             if (external.isPresent()) {
-                serve(configuration, external.get(), models, mail);
+                serve(configuration, external.get(), models, servers);
             } else {
                 try (var local = LocalPostgres.start(configuration.settings().data(), Durability.DURABLE)) {
-                    serve(configuration, local.address(), models, mail);
+                    serve(configuration, local.address(), models, servers);
                 }
             }
             return 0;
@@ -84,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             Configuration configuration,
             DatabaseAddress address,
             CompletableFuture<NluModels> models,
-            Optional<DemoMail> mail)
+            DemoServers servers)
             throws InterruptedException {
         var settings = configuration.settings();
         var clock = Clock.systemUTC();
@@ -102,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
             try (var node = Node.start(foundation)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
                 tell(settings, node, fund);
-                mail.ifPresent(this::tell);
+                servers.lines().forEach(this::say);
                 say("");
                 say("Press Ctrl-C to stop.");
                 stop.await();
@@ -143,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
         say("");
         node.channels()
                 .open()
-                .forEach(open -> say("  " + open.name() + ": " + open.sender().orElse(address + "/")));
+                .forEach(open -> say("  " + open.name() + ": " + place(open, address)));
         node.channels().off().forEach(off -> say("  " + off.name() + ": off, " + off.reason()));
         fund.flatMap(Demo::signIn)
                 .ifPresentOrElse(
@@ -154,10 +153,10 @@ final class RunCommand implements Callable<Integer> {
         say("  data: " + settings.data().toAbsolutePath());
     }
 
-    private void tell(DemoMail mail) {
-        say("  mails of the demo: send them to smtp://localhost:" + mail.smtpPort() + ", read them at imap://localhost:"
-                + mail.imapPort());
-        say("    every address has a mailbox there; its password is " + DemoMail.PASSWORD);
+    /** Where people find a channel, as far as that is known before it has connected. */
+    private static String place(Channels.OpenChannel open, String address) {
+        boolean isPage = open.channel().capabilities().attached();
+        return open.sender().orElse(isPage ? address + "/" : "on");
     }
 
     private void say(String line) {

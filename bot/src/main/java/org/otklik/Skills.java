@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.otklik.access.AccessRules;
 import org.otklik.basics.Courtesies;
+import org.otklik.basics.GroupChats;
 import org.otklik.basics.NoSuchDay;
 import org.otklik.basics.RefuseRuin;
 import org.otklik.basics.RightDayForm;
@@ -73,6 +74,7 @@ import org.otklik.giving.RecurringReading;
 import org.otklik.giving.ReportedGiftForm;
 import org.otklik.interactions.Feedback;
 import org.otklik.interactions.InteractionForm;
+import org.otklik.interactions.PlaceOfVisit;
 import org.otklik.interactions.VoiceLines;
 import org.otklik.invitations.InviteForm;
 import org.otklik.invitations.RevokeAccess;
@@ -114,10 +116,13 @@ import org.otklik.surveys.SendSurvey;
 import org.otklik.surveys.SurveyAfterGift;
 import org.otklik.surveys.SurveyReading;
 import org.otklik.tasks.CompleteForm;
+import org.otklik.tasks.DigestHour;
 import org.otklik.tasks.ListTasks;
+import org.otklik.tasks.MyDay;
 import org.otklik.tasks.PostponeForm;
 import org.otklik.tasks.SeveralTasks;
 import org.otklik.tasks.TaskForm;
+import org.otklik.voice.Listening;
 import org.otklik.volunteering.ApproveHours;
 import org.otklik.volunteering.HoursForm;
 import org.otklik.volunteering.HoursReading;
@@ -143,6 +148,7 @@ final class Skills {
     private final TimelineForm timeline;
     private final RightDayForm rightDay = new RightDayForm();
     private final InquiryForm inquiry;
+    private final boolean listens;
 
     private final RecurringForm recurring;
     private final StopAddressForm stopAddress = new StopAddressForm();
@@ -150,6 +156,12 @@ final class Skills {
     private final ProofAddressForm proofAddress;
 
     Skills(Organization organization, NluModels models) {
+        this(organization, models, false);
+    }
+
+    /** @param listens whether voice messages can be listened to */
+    Skills(Organization organization, NluModels models, boolean listens) {
+        this.listens = listens;
         this.organization = organization;
         this.models = models;
         this.recognizer = new EntityRecognizer();
@@ -174,11 +186,18 @@ final class Skills {
     Dialogue dialogue() {
         var understander = new Understander(models, recognizer, organization.zone(), organization.region());
         return new Dialogue(
-                understander, skills(), forms(), admissions(), preparations(understander), aftermaths(), access);
+                understander,
+                skills(),
+                forms(),
+                admissions(understander),
+                preparations(understander),
+                aftermaths(),
+                access);
     }
 
-    private List<Admission> admissions() {
+    private List<Admission> admissions(Understander understander) {
         return List.of(
+                new GroupChats(understander),
                 new MachineLetters(organization),
                 new UnprovenLetters(organization),
                 new Unsubscribe(organization, stopAddress),
@@ -239,6 +258,8 @@ final class Skills {
                 new ListCases(organization, access),
                 new ResolveCase(),
                 new BrokenMessages(),
+                new DigestHour(organization),
+                new MyDay(organization),
                 new ListTasks(organization, access),
                 new OwnProfile(),
                 new MistypedPoint(),
@@ -246,6 +267,8 @@ final class Skills {
                 new OwnHistory(),
                 new PaymentProblems(organization, reach),
                 new Feedback(organization),
+                new PlaceOfVisit(),
+                new Listening(listens),
                 new Unsubscribe(organization, stopAddress),
                 new Subscribe(subscribe),
                 new Frequency(organization),

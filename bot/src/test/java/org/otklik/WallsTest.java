@@ -53,6 +53,7 @@ class WallsTest {
     };
 
     private static final String[] OTHER_MODULES = {
+        "org.otklik.botapi..",
         "org.otklik.channels..",
         "org.otklik.i18n..",
         "org.otklik.migrations..",

@@ -31,7 +31,8 @@ public enum BasicsText implements TextKey {
     IN_USE,
     BUTTON_DONATE,
     BUTTON_VOLUNTEER,
-    BUTTON_HUMAN;
+    BUTTON_HUMAN,
+    IN_PRIVATE;
 
     @Override
     public String area() {

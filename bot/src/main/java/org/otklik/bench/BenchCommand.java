@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.otklik.botapi.BotApiOptions;
+import org.otklik.botapi.BotApiServer;
 import org.otklik.cli.Installation;
 import org.otklik.cli.Output;
 import org.otklik.config.SettingsReader;
@@ -136,6 +138,23 @@ public final class BenchCommand {
                         new MailBench(bot, server, sink, postbag, scratch.openFolder("mails"), plan, output::note)
                                 .run());
             }
+        }
+    }
+
+    @Command(
+            name = "telegram",
+            description =
+                    "Updates taken and handled in a second, against a bot that only fetches them, and replies against the limit.")
+    int telegram(
+            @Mixin Output output,
+            @Option(names = "--updates", defaultValue = "5000", description = "How many; default 5000.") int updates,
+            @Option(names = "--chats", defaultValue = "1000", description = "From how many chats; default 1000.")
+                    int chats) {
+        try (var scratch = new Scratch();
+                var stand = BotApiServer.start(BotApiOptions.of(clock));
+                var bot = new Bot(scratch.folder(), List.of(), TelegramBench.settings(stand))) {
+            var plan = new TelegramBench.Plan(updates, chats);
+            return print(output, new TelegramBench(bot, stand, clock, plan, output::note).run());
         }
     }
 

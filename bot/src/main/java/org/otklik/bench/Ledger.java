@@ -34,6 +34,18 @@ final class Ledger {
         return ledger;
     }
 
+    /** The numbers of the replies that were sent, by the names that the medium gave them. */
+    static Map<String, Long> sent(DatabaseAddress address) {
+        try (var database = new Database(address, 1)) {
+            return database.sql()
+                    .select(MESSAGE.EXTERNAL_ID, MESSAGE.ID)
+                    .from(MESSAGE)
+                    .where(MESSAGE.DIRECTION.eq("out"))
+                    .and(MESSAGE.EXTERNAL_ID.isNotNull())
+                    .fetchMap(MESSAGE.EXTERNAL_ID, MESSAGE.ID);
+        }
+    }
+
     private void readQuestions(Database database) {
         database.sql()
                 .select(MESSAGE.ID, MESSAGE.CONVERSATION_ID, MESSAGE.STATUS, MESSAGE.BODY)

@@ -94,6 +94,12 @@ sealed interface Deed {
      * Something sent.
      *
      * @param kind photo, document, voice, sticker, location or contact
+     * @param tooLarge the name of a file that the medium does not hand out
      */
-    record Item(String kind, Optional<Path> file, Optional<Enclosure> enclosure, String caption) {}
+    record Item(
+            String kind,
+            Optional<Path> file,
+            Optional<Enclosure> enclosure,
+            Optional<String> tooLarge,
+            String caption) {}
 }

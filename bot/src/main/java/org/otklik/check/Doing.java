@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +116,8 @@ final class Doing {
         }
         var group = speech.circumstances().group().map(id -> new Address(from.channel(), from.account(), id));
         group.ifPresent(address -> cast.uses(speech.who(), address));
-        var message = InboundMessage.text(group.orElse(from), id(speech), text, scene.now(), Buffer.buffer(text))
+        var sent = speech.circumstances().sent().map(OffsetDateTime::toInstant).orElseGet(scene::now);
+        var message = InboundMessage.text(group.orElse(from), id(speech), text, sent, Buffer.buffer(text))
                 .withAttachments(files);
         var spoken = cast.language(speech.who()).map(message::withLanguage).orElse(message);
         var written = group.isPresent() ? spoken.writtenBy(from) : spoken;
@@ -184,7 +186,9 @@ final class Doing {
         var files = sends.items().stream()
                 .flatMap(item -> item.file().map(Doing::attachment).stream())
                 .toList();
-        var message = message(speech, speech.fill(sends.caption()), files);
+        var unread =
+                sends.items().stream().flatMap(item -> item.tooLarge().stream()).toList();
+        var message = message(speech, speech.fill(sends.caption()), files).withoutFiles(unread);
         return sends.items().stream()
                 .flatMap(item -> item.enclosure().stream())
                 .findFirst()

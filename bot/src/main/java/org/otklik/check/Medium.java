@@ -21,9 +21,9 @@ enum Medium {
 
     Capabilities capabilities() {
         return switch (this) {
-            case TELEGRAM -> new Capabilities(true, true, false, 4_096);
-            case WEBCHAT -> new Capabilities(true, true, false, 8_000);
-            case EMAIL -> new Capabilities(false, false, false, 1_000_000);
+            case TELEGRAM -> new Capabilities(true, true, false, 4_096, true);
+            case WEBCHAT -> new Capabilities(true, true, false, 8_000, false);
+            case EMAIL -> new Capabilities(false, false, false, 1_000_000, false);
         };
     }
 

@@ -53,7 +53,7 @@ final class Recorder implements Channel {
     @Override
     public synchronized Delivery send(OutboundMessage message) {
         if (blocked.contains(message.to())) {
-            return new Delivery.Refused("Forbidden: bot was blocked by the user");
+            return new Delivery.Blocked("Forbidden: bot was blocked by the user");
         }
         sent.add(message);
         return new Delivery.Sent(Optional.of(externalId(message)));

@@ -55,10 +55,18 @@ final class Scene {
         this.clock = clock;
         this.zone = organization.zone();
         this.inbox = new Inbox(database, clock, shared.hints());
-        this.runner =
-                new TurnRunner(database, new Noting(dialogue), texts, organization.language(), clock, shared.hints());
+        this.runner = new TurnRunner(
+                database,
+                new Noting(dialogue),
+                texts,
+                organization.language(),
+                clock,
+                shared.hints(),
+                channel -> Medium.of(channel)
+                        .filter(medium -> medium.capabilities().ownPhone())
+                        .isPresent());
         this.jobs = new SteppedJobs(database, texts, clock, fund.organization());
-        var report = new UndeliveredTasks(texts, organization.language());
+        var report = new UndeliveredTasks(texts, organization);
         for (var medium : Medium.values()) {
             var recorder = new Recorder(medium);
             recorders.put(medium, recorder);
@@ -106,7 +114,9 @@ final class Scene {
         return copy;
     }
 
+    /** Who writes in a chat has let the bot write there again. */
     void accept(InboundMessage message) {
+        block(message.from(), false);
         inbox.accept(message);
     }
 

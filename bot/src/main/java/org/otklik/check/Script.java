@@ -42,6 +42,8 @@ record Script(
      * @param subject of a letter
      * @param group the group that it is written in
      * @param repliesTo the turn whose answer it answers
+     * @param sent when it was sent, where it arrives later
      */
-    record Circumstances(Optional<String> subject, Optional<String> group, OptionalInt repliesTo) {}
+    record Circumstances(
+            Optional<String> subject, Optional<String> group, OptionalInt repliesTo, Optional<OffsetDateTime> sent) {}
 }

@@ -22,8 +22,9 @@ final class ScriptReader {
 
     private static final List<String> DEEDS =
             List.of("says", "edits", "repeats", "taps", "opens", "waits", "mail", "sends", "blocks");
-    private static final List<String> AROUND = List.of("as", "channel", "subject", "group", "replies_to");
-    private static final List<String> ITEM = List.of("file", "kind", "says", "latitude", "longitude", "name", "phone");
+    private static final List<String> AROUND = List.of("as", "channel", "subject", "group", "replies_to", "sent");
+    private static final List<String> ITEM =
+            List.of("file", "kind", "says", "latitude", "longitude", "name", "phone", "own", "too_large");
     private static final List<String> KINDS = List.of("photo", "document", "voice", "sticker", "location", "contact");
 
     private final Path file;
@@ -91,7 +92,8 @@ final class ScriptReader {
                         fields.find("group").map(Written::text),
                         fields.find("replies_to")
                                 .map(earlier -> OptionalInt.of(earlier(earlier, number)))
-                                .orElseGet(OptionalInt::empty)),
+                                .orElseGet(OptionalInt::empty),
+                        fields.find("sent").map(ScriptReader::moment)),
                 deed(number, turn, fields),
                 ExpectedReader.read(fields));
     }
@@ -163,6 +165,7 @@ final class ScriptReader {
                 kind.text(),
                 fields.find("file").map(this::existing),
                 enclosure(kind.text(), fields),
+                fields.find("too_large").map(Written::text),
                 fields.find("says").map(Written::text).orElse(""));
     }
 
@@ -172,9 +175,16 @@ final class ScriptReader {
             case "sticker" -> Optional.of(new Enclosure.Sticker());
             case "location" ->
                 Optional.of(new Enclosure.Place(degrees(fields, "latitude"), degrees(fields, "longitude")));
-            case "contact" -> Optional.of(new Enclosure.Card(text(fields, "name"), text(fields, "phone")));
+            case "contact" -> Optional.of(card(fields));
             default -> Optional.empty();
         };
+    }
+
+    /** Whoever shares their own number, shares no name with it. */
+    private static Enclosure.Card card(Written.Fields fields) {
+        var name = text(fields, "name");
+        boolean isOwn = fields.find("own").map(Written::flag).orElse(name.isEmpty());
+        return new Enclosure.Card(name, text(fields, "phone"), isOwn);
     }
 
     private static double degrees(Written.Fields fields, String name) {

@@ -34,6 +34,8 @@ public interface Settings {
 
     Backup backup();
 
+    Voice voice();
+
     /** The nonprofit that the bot speaks for. */
     interface Organization {
         @WithName("name")
@@ -111,6 +113,14 @@ public interface Settings {
 
         /** What people reach the server under, without a slash at its end. */
         Optional<URI> publicUrl();
+    }
+
+    /** What listens to voice messages. */
+    interface Voice {
+        /** A program and its arguments; none where nobody listens. */
+        Optional<List<String>> command();
+
+        Duration timeout();
     }
 
     /** The nightly copy. */

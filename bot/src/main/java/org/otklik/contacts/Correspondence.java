@@ -121,6 +121,7 @@ public final class Correspondence {
                 .select(CONVERSATION.ID, CONVERSATION.CHANNEL, CONVERSATION.ACCOUNT, CONVERSATION.ADDRESS, lastHeard)
                 .from(CONVERSATION)
                 .where(CONVERSATION.CONTACT_ID.eq(contactId))
+                .and(CONVERSATION.BLOCKED_AT.isNull())
                 .fetch(row -> new Place(
                         row.value1(),
                         new Address(row.value2(), row.value3(), row.value4()),

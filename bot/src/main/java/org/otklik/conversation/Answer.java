@@ -27,7 +27,7 @@ final class Answer {
     private boolean isSilent;
     private UnaryOperator<Text> wording = UnaryOperator.identity();
 
-    record Offer(Text label, Action action, Choice.Answer answer) {}
+    record Offer(Text label, Action action, Choice.Answer answer, boolean ownPhone) {}
 
     /** A choice among those of several parts of a message needs the words that it answers, so many of them at most. */
     private static final int LONGEST_HEADING = 40;
@@ -159,7 +159,7 @@ final class Answer {
     }
 
     private static Choice choice(Offer offer, Function<Text, String> say, String whose, Choice.Answer answer) {
-        return new Choice(say.apply(offer.label()) + whose, offer.action(), answer);
+        return new Choice(say.apply(offer.label()) + whose, offer.action(), answer, offer.ownPhone());
     }
 
     private static String shortened(String words) {

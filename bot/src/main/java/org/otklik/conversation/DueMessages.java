@@ -1,5 +1,7 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -27,8 +29,12 @@ final class DueMessages {
         this.now = now;
     }
 
-    /** A message and its conversation, both locked. */
-    record Claim(ConversationRecord conversation, MessageRecord message) {}
+    /**
+     * A message and its conversation, both locked.
+     *
+     * @param isOutdated whether an edit of it came before it and was answered in its place
+     */
+    record Claim(ConversationRecord conversation, MessageRecord message, boolean isOutdated) {}
 
     /**
      * Locks the oldest due message with its conversation, passing over conversations that another turn holds. FOR NO KEY UPDATE,
@@ -40,8 +46,10 @@ final class DueMessages {
      */
     Optional<Claim> lockFirst() {
         var earlier = MESSAGE.as("earlier");
+        var outdated = field(isOutdated());
         return sql.select(CONVERSATION.fields())
                 .select(Inbound.COLUMNS)
+                .select(outdated)
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
@@ -59,7 +67,16 @@ final class DueMessages {
                 .forNoKeyUpdate()
                 .of(CONVERSATION, MESSAGE)
                 .skipLocked()
-                .fetchOptional(row -> new Claim(row.into(CONVERSATION), row.into(MESSAGE)));
+                .fetchOptional(row -> new Claim(row.into(CONVERSATION), row.into(MESSAGE), row.get(outdated)));
+    }
+
+    private static Condition isOutdated() {
+        var edit = MESSAGE.as("edit");
+        return exists(selectOne()
+                .from(edit)
+                .where(edit.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
+                .and(field("{0} ->> 'edits'", String.class, edit.PAYLOAD).eq(MESSAGE.EXTERNAL_ID))
+                .and(edit.ID.lt(MESSAGE.ID)));
     }
 
     private Condition isDue() {

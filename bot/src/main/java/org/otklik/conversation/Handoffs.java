@@ -143,7 +143,10 @@ public final class Handoffs {
         });
     }
 
-    /** Where a member of staff has signed in: in Telegram if there, else in the web chat, else by mail; the newest of each first. */
+    /**
+     * Where a member of staff has signed in: in Telegram if there and if it takes messages, else in the web chat, else by mail; the
+     * newest of each first.
+     */
     public Optional<Line> lineOf(long staffId) {
         return lines(STAFF.ID.eq(staffId)).stream().findFirst();
     }
@@ -175,6 +178,7 @@ public final class Handoffs {
                 .where(whose)
                 .and(STAFF.ACTIVE.isTrue())
                 .and(CONVERSATION.IDENTITY.eq(Identity.VERIFIED.code()))
+                .and(CONVERSATION.BLOCKED_AT.isNull())
                 .orderBy(
                         case_(CONVERSATION.CHANNEL)
                                 .when("telegram", 0)

@@ -26,6 +26,7 @@ import org.otklik.schema.tables.records.MessageRecord;
  * @param repliesTo the external id of the message that it answers, where the medium says so
  * @param letter what a letter carries besides its text
  * @param files how many files came with it; see {@link Turn#files}
+ * @param tooLarge the names of files that the medium did not hand out
  * @param sentAt when the sender sent it: relative dates are counted from here
  */
 public record Inbound(
@@ -41,6 +42,7 @@ public record Inbound(
         Optional<String> repliesTo,
         Optional<Letter> letter,
         int files,
+        List<String> tooLarge,
         Instant sentAt,
         int attempts) {
 
@@ -69,7 +71,28 @@ public record Inbound(
                 repliesTo,
                 letter,
                 files,
+                tooLarge,
                 sentAt,
+                attempts);
+    }
+
+    /** What was said aloud before, in words. */
+    Inbound heard(String words, Instant at) {
+        return new Inbound(
+                id,
+                externalId,
+                words,
+                Optional.empty(),
+                code,
+                hint,
+                author,
+                enclosure,
+                edits,
+                repliesTo,
+                letter,
+                files,
+                tooLarge,
+                at,
                 attempts);
     }
 
@@ -88,6 +111,7 @@ public record Inbound(
                 payload.repliesTo(),
                 payload.letter(),
                 payload.files(),
+                payload.tooLarge(),
                 row.getSentAt(),
                 row.getAttempts());
     }

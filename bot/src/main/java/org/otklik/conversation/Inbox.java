@@ -89,7 +89,9 @@ public final class Inbox {
 
     /** Then its statement is a transaction by itself. */
     private static boolean isOneRow(InboundMessage message) {
-        return message.attachments().isEmpty() && message.letter().isEmpty();
+        return message.attachments().isEmpty()
+                && message.letter().isEmpty()
+                && message.album().isEmpty();
     }
 
     private boolean isInserted(DSLContext sql, InboundMessage message) {
@@ -104,8 +106,18 @@ public final class Inbox {
             repeats.keep(first.get(), message);
             return false;
         }
-        var stored = new Arrivals(sql).insert(message, now);
-        stored.ifPresent(id -> new Attachments(sql).keep(id, message.attachments()));
-        return stored.isPresent();
+        var albums = new Albums(sql);
+        return switch (albums.join(message, now)) {
+            case REPEATED -> false;
+            case JOINED -> true;
+            case FIRST -> {
+                var stored = new Arrivals(sql).insert(message, now);
+                stored.ifPresent(id -> {
+                    new Attachments(sql).keep(id, message.attachments());
+                    albums.begin(message, id, now);
+                });
+                yield stored.isPresent();
+            }
+        };
     }
 }

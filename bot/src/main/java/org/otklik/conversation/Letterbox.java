@@ -10,6 +10,8 @@ import org.otklik.channels.Address;
 import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Threading;
 import org.otklik.i18n.Language;
+import org.otklik.i18n.Text;
+import org.otklik.i18n.Texts;
 
 /** Where people can be written to who have not written first: letters alone begin with us. */
 public final class Letterbox {
@@ -33,6 +35,20 @@ public final class Letterbox {
         public Letter {
             choices = List.copyOf(choices);
         }
+
+        static Letter of(Texts texts, Language reader, Text subject, Text text, List<Way> ways) {
+            return new Letter(
+                    texts.say(reader, subject),
+                    texts.say(reader, text),
+                    Way.choices(ways, texts, reader),
+                    reader,
+                    Optional.empty());
+        }
+
+        /** The same, as one that follows from a message. */
+        Letter about(long messageId) {
+            return new Letter(subject, text, choices, language, Optional.of(messageId));
+        }
     }
 
     /** Whether what goes to an address is a letter, which needs a subject. */
@@ -51,6 +67,19 @@ public final class Letterbox {
                 new Payload.Said(letter.choices(), Author.BOT, Optional.of(threading), 0, List.of()),
                 letter.language(),
                 letter.answers());
+    }
+
+    /** Where somebody whose address it surely is can be told something, whether they have written from there or not. */
+    public Handoffs.Line lineOf(long contactId, String address, Language language, Instant at) {
+        var to = new Address(MEDIUM, mailbox, address);
+        long id = conversation(to, language, at);
+        sql.update(CONVERSATION)
+                .set(CONVERSATION.CONTACT_ID, contactId)
+                .set(CONVERSATION.IDENTITY, Identity.VERIFIED.code())
+                .where(CONVERSATION.ID.eq(id))
+                .and(CONVERSATION.CONTACT_ID.isNull())
+                .execute();
+        return new Handoffs.Line(id, to, language, Optional.empty());
     }
 
     private long conversation(Address address, Language language, Instant at) {

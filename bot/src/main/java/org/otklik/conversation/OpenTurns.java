@@ -2,6 +2,7 @@ package org.otklik.conversation;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Texts;
@@ -14,20 +15,28 @@ final class OpenTurns {
     private final Texts texts;
     private final Language usual;
     private final Clock clock;
+    private final Predicate<String> sharesPhones;
 
-    /** @param usual for people whose language is not known yet */
-    OpenTurns(Texts texts, Language usual, Clock clock) {
+    /**
+     * @param usual for people whose language is not known yet
+     * @param sharesPhones the names of the channels on which a button can ask for somebody's own number
+     */
+    OpenTurns(Texts texts, Language usual, Clock clock, Predicate<String> sharesPhones) {
         this.texts = texts;
         this.usual = usual;
         this.clock = clock;
+        this.sharesPhones = sharesPhones;
     }
 
     Turn open(DSLContext sql, ConversationRecord row, MessageRecord message) {
         var inbound = Inbound.of(message);
+        var now = clock.instant();
+        if (row.getBlockedAt() != null) {
+            new BlockedChats(sql).reopen(row, now);
+        }
         var speakers = new Speakers(sql);
         var proven = speakers.proven(row, inbound);
         var speaker = speakers.of(proven);
-        var now = clock.instant();
         var author = new ChangeContext(
                 speaker.staff().map(Speaker.Staff::id), speaker.contactId(), Optional.of(message.getId()), now);
         long id = author.applyTo(sql);
@@ -42,6 +51,8 @@ final class OpenTurns {
                 .or(speaker::language)
                 .or(inbound::hint)
                 .orElse(usual);
-        return new Turn(sql, conversation, state, inbound, speaker, id, now, texts, language);
+        boolean canSharePhone = inbound.author().isEmpty()
+                && sharesPhones.test(conversation.address().channel());
+        return new Turn(sql, conversation, state, inbound, speaker, id, now, texts, language, canSharePhone);
     }
 }

@@ -1,5 +1,6 @@
 package org.otklik.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.channels.Address;
@@ -18,6 +19,9 @@ public sealed interface Payload {
      * Of an inbound message.
      *
      * @param files how many attachments it has, so that nobody looks for those of a message without
+     * @param album the album that they are of, where they came one by one
+     * @param parts the external ids of what came of it so far
+     * @param tooLarge the names of files that could not be fetched
      */
     record Received(
             Optional<Press> press,
@@ -28,8 +32,16 @@ public sealed interface Payload {
             Optional<String> edits,
             Optional<String> repliesTo,
             Optional<Letter> letter,
-            int files)
+            int files,
+            Optional<String> album,
+            List<String> parts,
+            List<String> tooLarge)
             implements Payload {
+        public Received {
+            parts = List.copyOf(parts);
+            tooLarge = List.copyOf(tooLarge);
+        }
+
         static Received of(InboundMessage message) {
             return new Received(
                     message.press(),
@@ -40,7 +52,30 @@ public sealed interface Payload {
                     message.edits(),
                     message.repliesTo(),
                     message.letter(),
-                    message.attachments().size());
+                    message.attachments().size(),
+                    message.album(),
+                    message.album().map(name -> List.of(message.externalId())).orElse(List.of()),
+                    message.tooLarge());
+        }
+
+        Received joinedBy(InboundMessage picture) {
+            var ids = new ArrayList<>(parts);
+            ids.add(picture.externalId());
+            var names = new ArrayList<>(tooLarge);
+            names.addAll(picture.tooLarge());
+            return new Received(
+                    press,
+                    code,
+                    hint,
+                    author,
+                    enclosure,
+                    edits,
+                    repliesTo,
+                    letter,
+                    files + picture.attachments().size(),
+                    album,
+                    ids,
+                    names);
         }
     }
 

@@ -3,7 +3,6 @@ package org.otklik.conversation;
 import static org.jooq.impl.DSL.coalesce;
 import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONTACT_POINT;
-import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.STAFF;
 
 import java.util.Optional;
@@ -17,8 +16,8 @@ import org.otklik.schema.tables.records.ConversationRecord;
 
 /**
  * Finds out whose conversation a message belongs to. A chat proves its sender each time; a letter does only where the
- * organisation's mail server says so, and then belongs to the one contact that has the address; in a group it is the author who
- * counts.
+ * organisation's mail server says so, and then belongs to the one contact that has the address. What is written in a group is read by
+ * others, and so written by nobody known.
  */
 final class Speakers {
     private final DSLContext sql;
@@ -34,7 +33,10 @@ final class Speakers {
             boolean isProven = message.letter().get().authentication() == Authentication.PASSED;
             return isProven ? ofLetter(conversation) : conversation.ofNobody();
         }
-        return message.author().map(author -> inGroup(conversation, author)).orElse(conversation);
+        if (message.author().isPresent()) {
+            return conversation.ofNobody();
+        }
+        return Ties.areLasting(conversation.address()) ? new ChatOwners(sql).of(conversation) : conversation;
     }
 
     private Conversation ofLetter(Conversation conversation) {
@@ -46,11 +48,7 @@ final class Speakers {
             return conversation;
         }
         var owner = owner(conversation.address());
-        owner.ifPresent(contact -> sql.update(CONVERSATION)
-                .set(CONVERSATION.CONTACT_ID, contact)
-                .set(CONVERSATION.IDENTITY, Identity.VERIFIED.code())
-                .where(CONVERSATION.ID.eq(conversation.id()))
-                .execute());
+        owner.ifPresent(contact -> new Ties(sql).set(conversation.id(), contact, Identity.VERIFIED));
         return owner.map(contact -> conversation.of(contact, Identity.VERIFIED)).orElseGet(conversation::ofNobody);
     }
 
@@ -81,16 +79,6 @@ final class Speakers {
                 .limit(2)
                 .fetch(CONTACT.ID);
         return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
-    }
-
-    private Conversation inGroup(Conversation group, Address author) {
-        return sql.selectFrom(CONVERSATION)
-                .where(CONVERSATION.CHANNEL.eq(author.channel()))
-                .and(CONVERSATION.ACCOUNT.eq(author.account()))
-                .and(CONVERSATION.ADDRESS.eq(author.value()))
-                .fetchOptional(Conversation::of)
-                .flatMap(own -> own.contactId().map(contact -> group.of(contact, own.identity())))
-                .orElseGet(group::ofNobody);
     }
 
     Speaker of(Conversation conversation) {

@@ -31,10 +31,12 @@ final class Storable {
                 message.sentAt(),
                 message.raw(),
                 message.attachments().stream().map(Storable::attachment).toList(),
+                message.album().map(Storable::text),
                 message.enclosure().map(Storable::enclosure),
                 message.edits().map(Storable::id),
                 message.repliesTo().map(Storable::id),
-                message.letter().map(Storable::letter));
+                message.letter().map(Storable::letter),
+                message.tooLarge().stream().map(Storable::text).toList());
     }
 
     private static Address address(Address address) {
@@ -46,8 +48,8 @@ final class Storable {
     }
 
     private static Enclosure enclosure(Enclosure enclosure) {
-        return enclosure instanceof Enclosure.Card(var name, var phone)
-                ? new Enclosure.Card(text(name), text(phone))
+        return enclosure instanceof Enclosure.Card(var name, var phone, var own)
+                ? new Enclosure.Card(text(name), text(phone), own)
                 : enclosure;
     }
 

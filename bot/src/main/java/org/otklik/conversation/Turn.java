@@ -1,7 +1,7 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.name;
-import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Instant;
@@ -36,6 +36,7 @@ public final class Turn {
     private final long id;
     private final Instant at;
     private final Texts texts;
+    private final boolean canSharePhone;
     private final Answer answer = new Answer();
     private final Queue<String> readOn = new ArrayDeque<>();
     private boolean isReadingOn;
@@ -56,7 +57,8 @@ public final class Turn {
             long id,
             Instant at,
             Texts texts,
-            Language language) {
+            Language language,
+            boolean canSharePhone) {
         this.sql = sql;
         this.conversation = conversation;
         this.before = state;
@@ -67,6 +69,7 @@ public final class Turn {
         this.at = at;
         this.texts = texts;
         this.language = language;
+        this.canSharePhone = canSharePhone;
     }
 
     /** The transaction, for the stores. */
@@ -148,6 +151,33 @@ public final class Turn {
         message = message.saying(part);
         topic = Optional.empty();
         answer.begin("> " + part.replace("\n", "\n> "));
+    }
+
+    /** From here on words are read that were said aloud in another message. */
+    public void hear(String words, Instant spokenAt) {
+        message = message.heard(words, spokenAt);
+    }
+
+    /** When a message of this conversation was sent. */
+    public Optional<Instant> sentAt(long messageId) {
+        return sql.select(MESSAGE.SENT_AT)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(messageId))
+                .and(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
+                .fetchOptional(MESSAGE.SENT_AT);
+    }
+
+    /** Whether the button that was pressed had been pressed before. */
+    public boolean wasPressedBefore() {
+        return message.press()
+                .filter(press -> sql.fetchExists(
+                        MESSAGE,
+                        MESSAGE.CONVERSATION_ID
+                                .eq(conversation.id())
+                                .and(MESSAGE.DIRECTION.eq("in"))
+                                .and(MESSAGE.ID.lt(message.id()))
+                                .and(jsonbGetAttribute(MESSAGE.PAYLOAD, "press").eq(Json.write(press)))))
+                .isPresent();
     }
 
     /** Does something of which nothing remains where it fails: neither records nor words. */
@@ -239,21 +269,12 @@ public final class Turn {
 
     /** The message of the organisation that this one answers, where the medium says so. */
     public Optional<Long> repliesTo() {
-        return message.repliesTo().flatMap(external -> named("out", external));
+        return message.repliesTo().flatMap(new MessageIds(sql, conversation.id())::ofOurs);
     }
 
     /** The message of the other side that this one puts right. */
     public Optional<Long> edits() {
-        return message.edits().flatMap(external -> named("in", external));
-    }
-
-    private Optional<Long> named(String direction, String external) {
-        return sql.select(MESSAGE.ID)
-                .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
-                .and(MESSAGE.DIRECTION.eq(direction))
-                .and(MESSAGE.EXTERNAL_ID.eq(external))
-                .fetchOptional(MESSAGE.ID);
+        return message.edits().flatMap(new MessageIds(sql, conversation.id())::ofTheirs);
     }
 
     public void offer(TextKey label, Action action) {
@@ -261,7 +282,15 @@ public final class Turn {
     }
 
     public void offer(Text label, Action action, Choice.Answer word) {
-        answer.offer(new Answer.Offer(label, action, word));
+        answer.offer(new Answer.Offer(label, action, word, false));
+    }
+
+    /** Offers to share one's own number, where the channel has such a button. The action is for who types its words. */
+    public boolean offerOwnPhone(TextKey label, Action action) {
+        if (canSharePhone) {
+            answer.offer(new Answer.Offer(Text.of(label), action, Choice.Answer.NEITHER, true));
+        }
+        return canSharePhone;
     }
 
     /** Tells somebody in another conversation, in the same transaction. */
@@ -306,13 +335,8 @@ public final class Turn {
 
     /** Writes a letter to an address that need not have written before. */
     public void letter(String mailbox, String to, Language reader, Text subject, Text text, List<Way> ways) {
-        var letter = new Letterbox.Letter(
-                texts.say(reader, subject),
-                texts.say(reader, text),
-                Way.choices(ways, texts, reader),
-                reader,
-                Optional.of(message.id()));
         if (!answer.isSilent()) {
+            var letter = Letterbox.Letter.of(texts, reader, subject, text, ways).about(message.id());
             notice(new Letterbox(sql, mailbox).draft(to, letter, at));
         }
     }
@@ -338,14 +362,18 @@ public final class Turn {
         return isHandedOver;
     }
 
-    /** Ties the conversation to a contact. */
+    /** Ties the conversation to a contact; a group is nobody's. */
     public void belongsTo(long contactId, Identity identity) {
         speaker = new Speaker(identity, Optional.of(contactId), speaker.language(), speaker.staff());
-        sql.update(CONVERSATION)
-                .set(CONVERSATION.CONTACT_ID, contactId)
-                .set(CONVERSATION.IDENTITY, identity.code())
-                .where(CONVERSATION.ID.eq(conversation.id()))
-                .execute();
+        if (message.author().isEmpty()) {
+            new Ties(sql).tie(conversation, contactId, identity);
+        }
+    }
+
+    /** Nobody known writes here from now on. */
+    public void belongsToNobody() {
+        speaker = new Speaker(Identity.ANONYMOUS, Optional.empty(), Optional.empty(), Optional.empty());
+        new Ties(sql).loosen(conversation);
     }
 
     /** What was understood of the message, as it is kept beside it. */

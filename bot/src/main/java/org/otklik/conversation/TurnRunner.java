@@ -3,6 +3,7 @@ package org.otklik.conversation;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.otklik.i18n.Language;
@@ -22,11 +23,26 @@ public final class TurnRunner {
     private final Clock clock;
     private final Hints hints;
 
-    /** @param usual the language for people whose own is not known yet */
+    /** On channels on which nobody can be asked for their own number. */
     public TurnRunner(Database database, TurnHandler handler, Texts texts, Language usual, Clock clock, Hints hints) {
+        this(database, handler, texts, usual, clock, hints, _ -> false);
+    }
+
+    /**
+     * @param usual the language for people whose own is not known yet
+     * @param sharesPhones the names of the channels on which a button can ask for somebody's own number
+     */
+    public TurnRunner(
+            Database database,
+            TurnHandler handler,
+            Texts texts,
+            Language usual,
+            Clock clock,
+            Hints hints,
+            Predicate<String> sharesPhones) {
         this.database = database;
         this.handler = handler;
-        this.turns = new OpenTurns(texts, usual, clock);
+        this.turns = new OpenTurns(texts, usual, clock, sharesPhones);
         this.failures = new FailedTurns(database, handler, turns, clock);
         this.clock = clock;
         this.hints = hints;
@@ -72,7 +88,9 @@ public final class TurnRunner {
     private void answer(DSLContext sql, DueMessages.Claim due) {
         try {
             var turn = turns.open(sql, due.conversation(), due.message());
-            handler.handle(turn);
+            if (!due.isOutdated()) {
+                handler.handle(turn);
+            }
             finish(sql, turn);
         } catch (RuntimeException | Error e) {
             // Errors too: a text that overflows the stack of a regular expression must not stop everybody else's turns.

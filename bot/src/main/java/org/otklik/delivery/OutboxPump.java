@@ -33,9 +33,15 @@ public final class OutboxPump {
     private final ConcurrentLinkedQueue<Outcome> unmarked = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Instant> doubtful = new ConcurrentLinkedQueue<>();
 
-    /** Tells a person about a message that could not be delivered, in the transaction that gives it up. */
+    /** What becomes of messages that could not be delivered, in the transaction that gives them up. */
     public interface UndeliverableMessages {
+        /** Tells a person about one. */
         void report(DSLContext sql, long messageId, String reason, Instant at);
+
+        /** Finds another way for those that went to a chat which takes nothing more, where they have to be heard. */
+        default void retell(DSLContext sql, List<Long> messageIds, Instant at) {
+            // They are given up.
+        }
     }
 
     /** @param node the name of this node, as channels' connections are registered under it */
@@ -131,6 +137,7 @@ public final class OutboxPump {
                     marks.later(lease, later, channel.capabilities().attached());
                 case Delivery.Down(var reason) -> marks.down(lease, reason);
                 case Delivery.Refused(var reason) -> marks.refused(lease, reason);
+                case Delivery.Blocked(var reason) -> marks.blocked(lease, reason);
             }
         }
         marks.sent(sent);

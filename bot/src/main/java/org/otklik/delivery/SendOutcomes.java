@@ -1,17 +1,21 @@
 package org.otklik.delivery;
 
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.otklik.channels.Delivery;
+import org.otklik.conversation.BlockedChats;
 import org.otklik.delivery.OutboxPump.UndeliverableMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +95,42 @@ final class SendOutcomes {
                 .execute();
         if (failed == 1) {
             report(lease.message().id(), reason);
+        }
+    }
+
+    /** Nothing goes there any more, unless the other side has written since this was sent: then it is tried once more. */
+    void blocked(Lease lease, String reason) {
+        var since = MESSAGE.as("since");
+        int failed = sql.update(MESSAGE)
+                .set(MESSAGE.STATUS, "failed")
+                .set(MESSAGE.ERROR, reason)
+                .setNull(MESSAGE.LEASE_UNTIL)
+                .where(isHeld(List.of(lease)))
+                .and(notExists(selectOne()
+                        .from(since)
+                        .where(since.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
+                        .and(since.DIRECTION.eq("in"))
+                        .and(since.ID.gt(MESSAGE.ID))
+                        .and(since.RECEIVED_AT.gt(lease.begun()))))
+                .execute();
+        if (failed == 1) {
+            close(lease.message().id(), reason);
+        } else {
+            postpone(lease, reason, backoff.after(lease.attempts()));
+        }
+    }
+
+    /** Whatever happens here, the message stays failed, as below. */
+    private void close(long messageId, String reason) {
+        LOG.info("Message {} was not taken, and nothing more goes to that chat: {}", messageId, reason);
+        try {
+            sql.transaction(savepoint -> {
+                var lost = new ArrayList<>(List.of(messageId));
+                lost.addAll(new BlockedChats(savepoint.dsl()).block(messageId, reason, now));
+                undeliverable.retell(savepoint.dsl(), lost, now);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("The chat of message {} could not be closed", messageId, e);
         }
     }
 

@@ -78,7 +78,7 @@ record UnsentMessages(String channel, String node, boolean connected) {
                         MESSAGE.ATTEMPTS)
                 .fetch();
         var files = files(sql, leased);
-        return leased.map(row -> lease(row, files));
+        return leased.map(row -> lease(row, files, now));
     }
 
     /** The files of the messages that have some. */
@@ -130,11 +130,11 @@ record UnsentMessages(String channel, String node, boolean connected) {
                 .and(PRESENCE.NODE.eq(node)));
     }
 
-    private static Lease lease(Record row, Map<Long, List<Attachment>> files) {
+    private static Lease lease(Record row, Map<Long, List<Attachment>> files, Instant now) {
         var said = said(row);
         var to = new Address(row.get(MESSAGE.CHANNEL), row.get(MESSAGE.ACCOUNT), row.get(CONVERSATION.ADDRESS));
         var buttons = said.choices().stream()
-                .map(choice -> new Button(choice.label()))
+                .map(choice -> new Button(choice.label(), choice.ownPhone()))
                 .toList();
         var language = Language.of(row.get(MESSAGE.LANGUAGE)).orElseThrow();
         long id = row.get(MESSAGE.ID);
@@ -148,6 +148,6 @@ record UnsentMessages(String channel, String node, boolean connected) {
                 files.getOrDefault(id, List.of()),
                 said.threading(),
                 said.tables());
-        return new Lease(message, row.get(MESSAGE.ATTEMPTS));
+        return new Lease(message, row.get(MESSAGE.ATTEMPTS), now);
     }
 }

@@ -7,6 +7,7 @@ import static org.otklik.dialogue.DialogueIntents.CORRECT;
 import static org.otklik.dialogue.DialogueIntents.FIX;
 import static org.otklik.dialogue.DialogueIntents.FROM_STAFF;
 import static org.otklik.dialogue.DialogueIntents.GAVE_UP;
+import static org.otklik.dialogue.DialogueIntents.HEARD;
 import static org.otklik.dialogue.DialogueIntents.LOG;
 import static org.otklik.dialogue.DialogueIntents.RESUME;
 import static org.otklik.dialogue.DialogueIntents.SIGN_IN;
@@ -107,6 +108,7 @@ public final class Dialogue implements TurnHandler {
                 forms.advance(turn);
             }
             Cards.close(turn);
+            Unfetched.tell(turn);
             if (turn.hasWritten()) {
                 aftermaths.forEach(aftermath -> aftermath.after(turn));
             }
@@ -296,7 +298,9 @@ public final class Dialogue implements TurnHandler {
         if (!forms.handle(turn, understanding)) {
             boolean isSpoken =
                     turn.files().stream().anyMatch(file -> file.mediaType().startsWith("audio/"));
-            turn.say(isSpoken ? DialogueText.VOICE_KEPT : DialogueText.NO_WORDS);
+            if (isSpoken || turn.message().tooLarge().isEmpty()) {
+                turn.say(isSpoken ? DialogueText.VOICE_KEPT : DialogueText.NO_WORDS);
+            }
             forms.remind(turn);
         }
     }
@@ -333,7 +337,9 @@ public final class Dialogue implements TurnHandler {
         var whole = words.map(said -> Choices.besides(choice, said)).orElse(Understanding.pressed(act));
         var heard = new Heard(whole.text(), act, whole, choice.action().arguments());
         turn.state(turn.state().missing(0).offering(List.of()));
-        if (act.is(ANSWER)) {
+        if (act.is(HEARD)) {
+            listen(turn, heard);
+        } else if (act.is(ANSWER)) {
             forms.answer(turn, heard);
         } else if (act.is(CANCEL) && turn.state().form().isPresent()) {
             forms.leave(turn);
@@ -345,6 +351,18 @@ public final class Dialogue implements TurnHandler {
             if (turn.state().form().equals(open)) {
                 forms.remind(turn);
             }
+        }
+    }
+
+    /** What was said aloud is read as if it had been typed then; once, however often it is called right. */
+    private void listen(Turn turn, Heard heard) {
+        var spokenAt = heard.number("message").flatMap(turn::sentAt);
+        if (spokenAt.isEmpty() || turn.wasPressedBefore()) {
+            turn.say(DialogueText.STALE_BUTTON);
+        } else {
+            var words = heard.argument("words").orElseThrow();
+            turn.hear(words, spokenAt.get());
+            read(turn, words);
         }
     }
 

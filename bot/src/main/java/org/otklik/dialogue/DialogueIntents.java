@@ -43,6 +43,9 @@ public final class DialogueIntents {
     /** A pressed button that answers a slot; never said in words. */
     static final String ANSWER = "dialogue.answer";
 
+    /** What a recogniser has made of a voice message is what was said. */
+    public static final String HEARD = "dialogue.heard";
+
     /** A task is done. */
     static final String COMPLETE = "tasks.complete";
 

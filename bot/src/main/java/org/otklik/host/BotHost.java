@@ -1,5 +1,6 @@
 package org.otklik.host;
 
+import static org.jooq.impl.DSL.selectOne;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.PRESENCE;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 import org.otklik.channels.Accepted;
 import org.otklik.channels.Address;
 import org.otklik.channels.Button;
 import org.otklik.channels.ChannelHost;
 import org.otklik.channels.HistoryEntry;
 import org.otklik.channels.InboundMessage;
+import org.otklik.channels.StoreUnavailable;
 import org.otklik.conversation.Hints;
 import org.otklik.conversation.Inbox;
 import org.otklik.conversation.Json;
@@ -120,7 +123,7 @@ public final class BotHost implements ChannelHost {
     private static HistoryEntry said(MessageRecord row) {
         var said = Json.read(row.getPayload(), Payload.Said.class);
         var buttons = said.choices().stream()
-                .map(choice -> new Button(choice.label()))
+                .map(choice -> new Button(choice.label(), choice.ownPhone()))
                 .toList();
         return new HistoryEntry(
                 row.getId(),
@@ -142,6 +145,21 @@ public final class BotHost implements ChannelHost {
                 List.of(),
                 press,
                 row.getReceivedAt());
+    }
+
+    @Override
+    public boolean isWaiting(Address address) {
+        try {
+            return database.sql()
+                    .fetchExists(selectOne()
+                            .from(MESSAGE)
+                            .join(CONVERSATION)
+                            .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                            .where(isWith(address))
+                            .and(MESSAGE.STATUS.eq("received")));
+        } catch (DataAccessException e) {
+            throw new StoreUnavailable(e);
+        }
     }
 
     @Override

@@ -141,6 +141,13 @@ public final class Channels implements AutoCloseable {
         return List.copyOf(open);
     }
 
+    /** Whether a button can ask for somebody's own number on a channel. */
+    public boolean sharesPhones(String channel) {
+        return open.stream()
+                .anyMatch(opened -> opened.name().equals(channel)
+                        && opened.channel().capabilities().ownPhone());
+    }
+
     public List<ClosedChannel> off() {
         return List.copyOf(off);
     }

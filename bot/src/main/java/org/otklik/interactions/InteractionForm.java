@@ -18,7 +18,7 @@ import org.otklik.organization.Organization;
 
 /** Staff tell in a sentence what happened with somebody, and it is kept, with the day and the words. */
 public final class InteractionForm implements EntryForm {
-    private static final String NAME = "interaction";
+    static final String NAME = "interaction";
 
     private final Organization organization;
     private final ContactSlot contact = new ContactSlot(NAME, true);

@@ -1,5 +1,8 @@
 package org.otklik.interactions;
 
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.val;
 import static org.otklik.schema.Tables.INTERACTION;
 
 import java.time.LocalDate;
@@ -88,6 +91,17 @@ public final class Interactions {
                 .set(INTERACTION.MESSAGE_ID, letter.messageId())
                 .returningResult(INTERACTION.ID)
                 .fetchSingle(INTERACTION.ID);
+    }
+
+    /** Adds a line to what was logged. */
+    void append(long interactionId, String words) {
+        sql.update(INTERACTION)
+                .set(
+                        INTERACTION.SUMMARY,
+                        case_().when(INTERACTION.SUMMARY.eq(""), words)
+                                .else_(concat(INTERACTION.SUMMARY, val("\n" + words))))
+                .where(INTERACTION.ID.eq(interactionId))
+                .execute();
     }
 
     /** Puts right what was logged. */

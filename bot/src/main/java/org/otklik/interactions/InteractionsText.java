@@ -8,7 +8,9 @@ public enum InteractionsText implements TextKey {
     LOGGED,
     NOTED,
     WHEN,
-    STILL_AHEAD;
+    STILL_AHEAD,
+    PLACE,
+    PLACE_ADDED;
 
     @Override
     public String area() {

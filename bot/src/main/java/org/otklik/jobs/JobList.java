@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.otklik.cases.CaseDeadline;
 import org.otklik.cases.StillWaiting;
@@ -25,6 +26,8 @@ import org.otklik.surveys.Invite;
 import org.otklik.surveys.SurveyAfterGift;
 import org.otklik.tasks.OverdueDigest;
 import org.otklik.tasks.TaskReminder;
+import org.otklik.voice.Recognizer;
+import org.otklik.voice.Transcripts;
 
 /** Every timed job that belongs to conversations and records, one line each. */
 final class JobList {
@@ -35,12 +38,14 @@ final class JobList {
     private final Texts texts;
     private final Clock clock;
     private final Organization organization;
+    private final Optional<Recognizer> recognizer;
 
-    JobList(Database database, Texts texts, Clock clock, Organization organization) {
+    JobList(Database database, Texts texts, Clock clock, Organization organization, Optional<Recognizer> recognizer) {
         this.database = database;
         this.texts = texts;
         this.clock = clock;
         this.organization = organization;
+        this.recognizer = recognizer;
     }
 
     /** What a job does, in a transaction that says who changes something. */
@@ -62,7 +67,8 @@ final class JobList {
                 once(ResumeGift.TASK, ResumeGift::resume),
                 once(EndGift.TASK, EndGift::end),
                 once(ForgetAddress.TASK, ForgetAddress::forget),
-                once(UnfinishedReminder.TASK, new UnfinishedReminder(texts)::remind));
+                once(UnfinishedReminder.TASK, new UnfinishedReminder(texts)::remind),
+                listening());
     }
 
     /** Those that come again and again. */
@@ -82,6 +88,17 @@ final class JobList {
                 .execute((instance, context) -> database.change(
                         ChangeContext.system(clock.instant()),
                         sql -> work.run(sql, context.getExecution().executionTime, clock.instant())));
+    }
+
+    /** Listening takes long, and so holds no transaction. */
+    private Task<Transcripts.Spoken> listening() {
+        return Tasks.oneTime(Transcripts.TASK).execute((instance, context) -> {
+            var spoken = instance.getData();
+            var words = recognizer.flatMap(program -> Transcripts.heard(database.sql(), program, spoken));
+            database.change(
+                    ChangeContext.system(clock.instant()),
+                    sql -> new Transcripts(texts).tell(sql, spoken, words, clock.instant()));
+        });
     }
 
     private <T> Task<T> once(TaskDescriptor<T> descriptor, Work<T> work) {

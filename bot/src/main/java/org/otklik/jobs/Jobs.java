@@ -16,6 +16,7 @@ import org.otklik.i18n.Texts;
 import org.otklik.organization.Organization;
 import org.otklik.store.Database;
 import org.otklik.store.NightlyBackups;
+import org.otklik.voice.Recognizer;
 
 /** Runs the timed jobs. A job runs once, on one node, also after a crash. */
 public final class Jobs implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class Jobs implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int HEARTBEATS_MISSED = 4;
+    private static final int THREADS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
@@ -31,8 +33,15 @@ public final class Jobs implements AutoCloseable {
     /** When to make a backup, and how. */
     public record Nightly(NightlyBackups backups, int hour, ZoneId zone) {}
 
-    public Jobs(Database database, Texts texts, Clock clock, Organization organization, Optional<Nightly> nightly) {
-        var jobs = new JobList(database, texts, clock, organization);
+    /** @param recognizer what listens to voice messages, where there is one */
+    public Jobs(
+            Database database,
+            Texts texts,
+            Clock clock,
+            Organization organization,
+            Optional<Recognizer> recognizer,
+            Optional<Nightly> nightly) {
+        var jobs = new JobList(database, texts, clock, organization, recognizer);
         this.scheduler = new SchedulerBuilder(database.source(), jobs.once())
                 .startTasks(Stream.concat(jobs.recurring().stream(), nightly.map(Jobs::backup).stream())
                         .toList())
@@ -40,7 +49,8 @@ public final class Jobs implements AutoCloseable {
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
-                .threads(2)
+                // One of them may listen to a voice message for a minute, and another make a backup.
+                .threads(THREADS)
                 .shutdownMaxWait(PATIENCE)
                 .clock(clock::instant)
                 .build();

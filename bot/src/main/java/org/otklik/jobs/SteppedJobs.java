@@ -22,7 +22,7 @@ public final class SteppedJobs {
 
     public SteppedJobs(Database database, Texts texts, Clock clock, Organization organization) {
         this.database = database;
-        var jobs = new JobList(database, texts, clock, organization);
+        var jobs = new JobList(database, texts, clock, organization, Optional.empty());
         var builder = TestHelper.createManualScheduler(database.source(), jobs.once())
                 .clock(new Following(clock))
                 .startTasks(jobs.recurring());

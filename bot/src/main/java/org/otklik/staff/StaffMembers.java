@@ -6,6 +6,7 @@ import static org.otklik.schema.Tables.CONTACT_ROLE;
 import static org.otklik.schema.Tables.STAFF;
 
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.otklik.schema.tables.records.ContactRecord;
 
 /** The people who work for the organisation. Each is a contact as well. */
 public final class StaffMembers {
+    /** When the digest of overdue tasks comes to those who have not said otherwise. */
+    public static final LocalTime USUAL_DIGEST = LocalTime.of(9, 0);
+
     private final DSLContext sql;
 
     public StaffMembers(DSLContext sql) {
@@ -133,6 +137,22 @@ public final class StaffMembers {
         return fetch(STAFF.ACTIVE.isTrue().and(STAFF.ROLE.eq("volunteer_coordinator"))).stream()
                 .findFirst()
                 .or(this::manager);
+    }
+
+    /** At which hour somebody wants the digest of overdue tasks; empty where they want none. */
+    public Optional<LocalTime> digestAt(long staffId) {
+        return sql.select(STAFF.DIGEST_AT)
+                .from(STAFF)
+                .where(STAFF.ID.eq(staffId))
+                .fetchOptional(STAFF.DIGEST_AT);
+    }
+
+    /** Chooses that hour. */
+    public void digestAt(long staffId, Optional<LocalTime> hour) {
+        sql.update(STAFF)
+                .set(STAFF.DIGEST_AT, hour.orElse(null))
+                .where(STAFF.ID.eq(staffId))
+                .execute();
     }
 
     public void deactivate(long staffId) {

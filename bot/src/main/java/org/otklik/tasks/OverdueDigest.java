@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.otklik.conversation.Handoffs;
 import org.otklik.i18n.Language;
@@ -18,13 +19,15 @@ import org.otklik.tasks.Tasks.Item;
 
 /**
  * On working mornings everybody hears which of their tasks are overdue, until those are done. Each night it is planned for the
- * coming morning of each of them, where they are.
+ * coming morning of each of them, where they are, at the hour that they have chosen.
  */
 public final class OverdueDigest {
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
-
-    /** Whose. */
-    public record Morning(long staffId) {}
+    /**
+     * Whose.
+     *
+     * @param hour what they had chosen as it was planned
+     */
+    public record Morning(long staffId, LocalTime hour) {}
 
     public static final TaskDescriptor<Morning> TASK = TaskDescriptor.of("overdue-digest", Morning.class);
 
@@ -41,26 +44,36 @@ public final class OverdueDigest {
     /** Plans the mornings of the coming day. What a night has missed is made up for at once. */
     public void plan(DSLContext sql, Instant night, Instant at) {
         for (var colleague : new StaffMembers(sql).active()) {
-            var morning = next(night.atZone(colleague.zone(organization)));
-            if (organization.officeHours().isWorkingDay(morning.toLocalDate())) {
-                var due = morning.toInstant();
-                new JobQueue(sql)
-                        .schedule(
-                                TASK,
-                                colleague.id() + "@" + morning.toLocalDate(),
-                                new Morning(colleague.id()),
-                                due.isBefore(at) ? at : due);
-            }
+            new StaffMembers(sql).digestAt(colleague.id()).ifPresent(hour -> {
+                var morning = next(night.atZone(colleague.zone(organization)), hour);
+                if (organization.officeHours().isWorkingDay(morning.toLocalDate())) {
+                    schedule(sql, colleague.id(), morning, at);
+                }
+            });
         }
     }
 
-    private static ZonedDateTime next(ZonedDateTime night) {
-        var morning = night.with(MORNING);
+    /** Once a day for each hour that was chosen; only the last one of them counts then. */
+    static void schedule(DSLContext sql, long staffId, ZonedDateTime morning, Instant at) {
+        var due = morning.toInstant();
+        new JobQueue(sql)
+                .schedule(
+                        TASK,
+                        staffId + "@" + morning.toLocalDateTime(),
+                        new Morning(staffId, morning.toLocalTime()),
+                        due.isBefore(at) ? at : due);
+    }
+
+    private static ZonedDateTime next(ZonedDateTime night, LocalTime hour) {
+        var morning = night.with(hour);
         return morning.isBefore(night) ? morning.plusDays(1) : morning;
     }
 
     /** Runs in a transaction that says who changes something. */
     public void send(DSLContext sql, Morning morning, Instant at) {
+        if (!new StaffMembers(sql).digestAt(morning.staffId()).equals(Optional.of(morning.hour()))) {
+            return;
+        }
         var overdue = new Tasks(sql).overdue(morning.staffId(), at);
         if (!overdue.isEmpty()) {
             var text = Text.of(TasksText.OVERDUE)

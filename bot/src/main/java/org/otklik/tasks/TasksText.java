@@ -51,7 +51,19 @@ enum TasksText implements TextKey {
     NO_TASKS,
     WHICH,
     WHICH_OF_ALL,
-    CHOICE;
+    CHOICE,
+    WORDS_NOT_TAKEN,
+    DIGEST_AT,
+    DIGEST_ALREADY,
+    DIGEST_OFF,
+    DIGEST_OFF_ALREADY,
+    DAY,
+    DAY_FREE,
+    DAY_SHIFTS,
+    DAY_SHIFT,
+    DAY_EVENTS,
+    DAY_EVENT,
+    DAY_OVERDUE;
 
     @Override
     public String area() {

@@ -16,7 +16,7 @@ public final class RecordingChannel implements Channel {
     private volatile Function<OutboundMessage, Delivery> wire = message -> new Delivery.Sent();
 
     private RecordingChannel(boolean attached) {
-        this.capabilities = new Capabilities(true, true, attached, 4_000);
+        this.capabilities = new Capabilities(true, true, attached, 4_000, false);
     }
 
     public static RecordingChannel reachingAnybody() {

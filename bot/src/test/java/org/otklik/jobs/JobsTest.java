@@ -51,7 +51,8 @@ class JobsTest {
     private Jobs jobs = started();
 
     private Jobs started() {
-        var made = new Jobs(database, new Texts(), clock, Installation.organization(SETTINGS), Optional.empty());
+        var made = new Jobs(
+                database, new Texts(), clock, Installation.organization(SETTINGS), Optional.empty(), Optional.empty());
         made.start();
         return made;
     }

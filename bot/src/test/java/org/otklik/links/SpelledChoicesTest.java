@@ -73,7 +73,7 @@ class SpelledChoicesTest {
     private final class Post implements Channel {
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(false, false, false, 1_000);
+            return new Capabilities(false, false, false, 1_000, false);
         }
 
         @Override
@@ -131,7 +131,7 @@ class SpelledChoicesTest {
     }
 
     private String sent(long id, Optional<String> inReplyTo, String... labels) {
-        var buttons = Stream.of(labels).map(Button::new).toList();
+        var buttons = Stream.of(labels).map(label -> new Button(label)).toList();
         new SpelledChoices(new Post(), new Texts(), links, node.database())
                 .send(new OutboundMessage(
                         id,

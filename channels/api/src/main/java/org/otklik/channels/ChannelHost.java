@@ -38,6 +38,13 @@ public interface ChannelHost {
     /** The messages of a conversation after a given one, oldest first; the newest ones when there are more than the limit. */
     List<HistoryEntry> history(Address address, long afterId, int limit);
 
+    /**
+     * Whether something that came from there has not been answered or otherwise dealt with yet.
+     *
+     * @throws StoreUnavailable when it can't be asked now
+     */
+    boolean isWaiting(Address address);
+
     /** Says that the other side is connected to this node, so that replies waiting for it can go out. */
     void attach(Address address);
 

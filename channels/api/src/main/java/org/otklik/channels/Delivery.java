@@ -38,4 +38,11 @@ public sealed interface Delivery {
      * @param reason for the operator, without personal data
      */
     record Refused(String reason) implements Delivery {}
+
+    /**
+     * Neither this message nor another one: the other side takes nothing more from us (Bot API 403), until it writes again.
+     *
+     * @param reason for the operator, without personal data
+     */
+    record Blocked(String reason) implements Delivery {}
 }

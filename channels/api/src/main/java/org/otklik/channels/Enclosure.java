@@ -16,6 +16,7 @@ public sealed interface Enclosure {
      *
      * @param name as the sender knows the person; may be empty
      * @param phone as it is written there
+     * @param own whether the medium vouches that it is the number of who sent it; a card that only says so is somebody's card
      */
-    record Card(String name, String phone) implements Enclosure {}
+    record Card(String name, String phone, boolean own) implements Enclosure {}
 }

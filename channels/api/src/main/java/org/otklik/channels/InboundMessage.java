@@ -18,11 +18,13 @@ import org.otklik.i18n.Language;
  * @param language the language of the sender's device or page, a hint for messages without words
  * @param sentAt when the sender sent it
  * @param raw the message as it came, kept unread
- * @param attachments the files that came with it; several of an album come as one message
+ * @param attachments the files that came with it
+ * @param album what several messages have in common that were sent as one, where the medium hands them over one by one
  * @param enclosure what a chat carries besides words and files
  * @param edits the external id of the message that this one puts right
  * @param repliesTo the external id of the message that it answers, where the medium says so
  * @param letter what a letter carries besides its text
+ * @param tooLarge the names of files that came with it and that the medium does not hand out, being too large; a name may be empty
  */
 public record InboundMessage(
         Address from,
@@ -35,13 +37,16 @@ public record InboundMessage(
         Instant sentAt,
         Buffer raw,
         List<Attachment> attachments,
+        Optional<String> album,
         Optional<Enclosure> enclosure,
         Optional<String> edits,
         Optional<String> repliesTo,
-        Optional<Letter> letter) {
+        Optional<Letter> letter,
+        List<String> tooLarge) {
 
     public InboundMessage {
         attachments = List.copyOf(attachments);
+        tooLarge = List.copyOf(tooLarge);
     }
 
     /** A message of words alone. */
@@ -60,7 +65,9 @@ public record InboundMessage(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     public InboundMessage writtenBy(Address writer) {
@@ -93,6 +100,12 @@ public record InboundMessage(
         return copy.message();
     }
 
+    public InboundMessage ofAlbum(String name) {
+        var copy = new Copy(this);
+        copy.album = Optional.of(name);
+        return copy.message();
+    }
+
     public InboundMessage withEnclosure(Enclosure enclosed) {
         var copy = new Copy(this);
         copy.enclosure = Optional.of(enclosed);
@@ -117,6 +130,13 @@ public record InboundMessage(
         return copy.message();
     }
 
+    /** With files that were too large to be fetched. */
+    public InboundMessage withoutFiles(List<String> names) {
+        var copy = new Copy(this);
+        copy.tooLarge = names;
+        return copy.message();
+    }
+
     /** What a copy may differ in. */
     private static final class Copy {
         private final InboundMessage original;
@@ -125,10 +145,12 @@ public record InboundMessage(
         private Optional<String> code;
         private Optional<Language> language;
         private List<Attachment> attachments;
+        private Optional<String> album;
         private Optional<Enclosure> enclosure;
         private Optional<String> edits;
         private Optional<String> repliesTo;
         private Optional<Letter> letter;
+        private List<String> tooLarge;
 
         Copy(InboundMessage original) {
             this.original = original;
@@ -137,10 +159,12 @@ public record InboundMessage(
             this.code = original.code;
             this.language = original.language;
             this.attachments = original.attachments;
+            this.album = original.album;
             this.enclosure = original.enclosure;
             this.edits = original.edits;
             this.repliesTo = original.repliesTo;
             this.letter = original.letter;
+            this.tooLarge = original.tooLarge;
         }
 
         InboundMessage message() {
@@ -155,10 +179,12 @@ public record InboundMessage(
                     original.sentAt,
                     original.raw,
                     attachments,
+                    album,
                     enclosure,
                     edits,
                     repliesTo,
-                    letter);
+                    letter,
+                    tooLarge);
         }
     }
 }

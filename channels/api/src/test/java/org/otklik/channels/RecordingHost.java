@@ -177,6 +177,12 @@ public final class RecordingHost implements ChannelHost {
         return entries.subList(Math.max(0, entries.size() - limit), entries.size());
     }
 
+    /** True: whatever a test calls the bot does, it does not say when it has done. */
+    @Override
+    public boolean isWaiting(Address address) {
+        return accepted.stream().anyMatch(message -> message.from().equals(address));
+    }
+
     @Override
     public void attach(Address address) {
         attached.add(address);

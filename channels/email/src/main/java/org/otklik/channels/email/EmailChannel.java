@@ -77,7 +77,7 @@ final class EmailChannel implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, LONGEST_TEXT);
+        return new Capabilities(false, false, false, LONGEST_TEXT, false);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.channels.Attachment;
+import org.otklik.channels.FileName;
+import org.otklik.channels.FileType;
 import org.otklik.channels.email.mime.Part;
 import org.otklik.channels.email.reply.ReadableHtml;
 import org.otklik.channels.email.reply.Reply;

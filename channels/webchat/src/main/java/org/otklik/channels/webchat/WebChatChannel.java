@@ -54,7 +54,7 @@ final class WebChatChannel implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, 16_000);
+        return new Capabilities(true, true, true, 16_000, false);
     }
 
     @Override

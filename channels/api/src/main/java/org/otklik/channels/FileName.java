@@ -1,10 +1,10 @@
-package org.otklik.channels.email;
+package org.otklik.channels;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** Names of attachments, made harmless for display. Nothing is stored under them. */
-final class FileName {
+public final class FileName {
     /** In bytes of UTF-8, what file systems allow: somebody may save the file under its name. */
     private static final int LONGEST = 255;
 
@@ -13,7 +13,7 @@ final class FileName {
     private FileName() {}
 
     /** Without folders, controls, direction marks and zero-width characters. */
-    static String clean(String name) {
+    public static String clean(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029]", "")
                 .replaceAll("^.*[/\\\\]", "")

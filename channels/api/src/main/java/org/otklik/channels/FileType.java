@@ -1,4 +1,4 @@
-package org.otklik.channels.email;
+package org.otklik.channels;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The type of an attachment by its first bytes: what a sender declares is believed only as long as they do not speak against it. Nothing is
  * unpacked.
  */
-final class FileType {
+public final class FileType {
     private static final String UNKNOWN = "application/octet-stream";
 
     /** What stands in the names of the files inside of an office document, near its beginning. */
@@ -79,7 +79,7 @@ final class FileType {
     }
 
     /** @param declared in lower case; {@code application/octet-stream} when the sender did not know either */
-    static String of(byte[] content, String declared) {
+    public static String of(byte[] content, String declared) {
         var sample = Arrays.copyOf(content, Math.min(content.length, SAMPLE));
         var found = known(sample).or(() -> program(sample)).or(() -> markup(sample));
         if (found.isEmpty() || isKindOf(found.get(), declared)) {

@@ -1,4 +1,4 @@
-package org.otklik.channels.email;
+package org.otklik.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.botapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package org.otklik.channels.telegram;
+
+/** The numbers of messages, unique among all chats of a bot: Telegram counts them in each chat. */
+public final class MessageNumber {
+    private MessageNumber() {}
+
+    public static String of(long chat, int message) {
+        return chat + "/" + message;
+    }
+}
