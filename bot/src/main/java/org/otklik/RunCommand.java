@@ -140,9 +140,7 @@ final class RunCommand implements Callable<Integer> {
         var address = settings.http().publicUrl().map(String::valueOf).orElse("http://localhost:" + node.port());
         say("Otklik is running.");
         say("");
-        node.channels()
-                .open()
-                .forEach(open -> say("  " + open.name() + ": " + place(open, address)));
+        node.channels().open().forEach(open -> say("  " + open.name() + ": " + place(open, address)));
         node.channels().off().forEach(off -> say("  " + off.name() + ": off, " + off.reason()));
         fund.flatMap(Demo::signIn)
                 .ifPresentOrElse(

@@ -4,13 +4,17 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.otklik.access.AccessRules;
+import org.otklik.audit.WhoChanged;
 import org.otklik.basics.Courtesies;
 import org.otklik.basics.GroupChats;
 import org.otklik.basics.NoSuchDay;
+import org.otklik.basics.NoSuchTime;
 import org.otklik.basics.RefuseRuin;
+import org.otklik.basics.RefuseSettings;
 import org.otklik.basics.RightDayForm;
 import org.otklik.basics.SwitchLanguage;
 import org.otklik.basics.Undo;
+import org.otklik.campaigns.RefuseCampaign;
 import org.otklik.cases.AskForPerson;
 import org.otklik.cases.BrokenMessages;
 import org.otklik.cases.CaseReading;
@@ -69,16 +73,17 @@ import org.otklik.giving.LateSums;
 import org.otklik.giving.OwnHistory;
 import org.otklik.giving.PledgeForm;
 import org.otklik.giving.ReceiptForm;
+import org.otklik.giving.ReceiptPhoto;
 import org.otklik.giving.RecurringForm;
 import org.otklik.giving.RecurringReading;
 import org.otklik.giving.ReportedGiftForm;
 import org.otklik.interactions.Feedback;
+import org.otklik.interactions.FilesOfStaff;
 import org.otklik.interactions.InteractionForm;
 import org.otklik.interactions.PlaceOfVisit;
 import org.otklik.interactions.VoiceLines;
 import org.otklik.invitations.InviteForm;
 import org.otklik.invitations.RevokeAccess;
-import org.otklik.invitations.TypedCode;
 import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
 import org.otklik.knowledge.OpenQuestions;
@@ -89,6 +94,10 @@ import org.otklik.letters.Forwards;
 import org.otklik.letters.MachineLetters;
 import org.otklik.letters.QuotedAuthors;
 import org.otklik.letters.UnprovenLetters;
+import org.otklik.linking.LinkAccount;
+import org.otklik.linking.LinkAddressForm;
+import org.otklik.linking.SharedCards;
+import org.otklik.linking.TypedCode;
 import org.otklik.mailings.Frequency;
 import org.otklik.mailings.StopAddressForm;
 import org.otklik.mailings.Subscribe;
@@ -103,6 +112,8 @@ import org.otklik.privacy.AskAboutOthers;
 import org.otklik.privacy.AskOnAboutOthers;
 import org.otklik.privacy.ConfirmRequest;
 import org.otklik.privacy.DecideErasure;
+import org.otklik.privacy.EraseAnother;
+import org.otklik.privacy.ErasureByWord;
 import org.otklik.privacy.PersonalData;
 import org.otklik.privacy.ProofAddressForm;
 import org.otklik.reports.FileRequests;
@@ -154,6 +165,8 @@ final class Skills {
     private final StopAddressForm stopAddress = new StopAddressForm();
     private final SubscribeForm subscribe;
     private final ProofAddressForm proofAddress;
+    private final LinkAddressForm linkAddress;
+    private final SharedCards cards;
 
     Skills(Organization organization, NluModels models) {
         this(organization, models, false);
@@ -172,8 +185,10 @@ final class Skills {
         this.recurring = new RecurringForm(organization, recognizer);
         this.subscribe = new SubscribeForm(organization);
         this.proofAddress = new ProofAddressForm(organization);
+        this.linkAddress = new LinkAddressForm(organization);
         this.access = new AccessRules(
                 catalogue.names().stream().filter(catalogue::isForStaff).collect(Collectors.toUnmodifiableSet()));
+        this.cards = new SharedCards(organization, recognizer, new NewContactForm(access));
         this.inquiry = new InquiryForm(organization);
         this.timeline = new TimelineForm(organization, access);
         var byCode = new ByCode(random);
@@ -206,6 +221,7 @@ final class Skills {
 
     private List<Preparation> preparations(Understander understander) {
         return List.of(
+                cards,
                 new Signatures(),
                 new Headings(),
                 new QuotedAuthors(),
@@ -232,9 +248,20 @@ final class Skills {
 
     List<Skill> skills() {
         var approveHours = new ApproveHours(organization, access);
+        var personalData = new PersonalData(organization, proofAddress);
         var requestAccess = new RequestAccess(organization, access);
+        var signIn = new SignIn(random);
+        var confirm = new ConfirmRequest(organization);
+        var subscribing = new Subscribe(subscribe);
+        var reaching = new ProvenReach(organization);
+        var link = new LinkAccount(organization, linkAddress, random);
         return List.of(
                 new RefuseRuin(),
+                new RefuseSettings(),
+                new NoSuchTime(organization, recognizer),
+                new WhoChanged(organization, access),
+                new RefuseCampaign(access),
+                new ErasureByWord(access),
                 new TypedConfirmation(List.of(invite.confirmed(), revoke.confirmed(), export.confirmed())),
                 revoke,
                 revoke.confirmed(),
@@ -250,7 +277,7 @@ final class Skills {
                 new ListEvents(organization),
                 new AskKnowledge(organization, models.normalizer()::normalize),
                 new UnansweredQuestion(organization, reach),
-                new ProvenReach(organization),
+                reaching,
                 new AskForPerson(organization, reach),
                 new TakeConversation(danger),
                 danger,
@@ -270,10 +297,11 @@ final class Skills {
                 new PlaceOfVisit(),
                 new Listening(listens),
                 new Unsubscribe(organization, stopAddress),
-                new Subscribe(subscribe),
+                subscribing,
                 new Frequency(organization),
-                new PersonalData(organization, proofAddress),
-                new ConfirmRequest(organization),
+                personalData,
+                new EraseAnother(personalData),
+                confirm,
                 new DecideErasure(organization, access),
                 approveHours,
                 new WaitingHours(approveHours),
@@ -287,11 +315,15 @@ final class Skills {
                 new UndoMerge(access),
                 inquiry.reminder(),
                 timeline.earlier(),
-                new SignIn(random),
-                new TypedCode(random),
+                signIn,
+                new TypedCode(random, signIn, List.of(confirm, subscribing, reaching, link)),
+                link,
+                cards,
                 invite.opening(),
                 new ReportSkill(organization, recognizer, access),
                 new FileRequests(access),
+                new ReceiptPhoto(),
+                new FilesOfStaff(),
                 export,
                 new SegmentSkill(organization, recognizer, access),
                 new PipelineSkill(access),
@@ -309,6 +341,7 @@ final class Skills {
                 stopAddress,
                 subscribe,
                 proofAddress,
+                linkAddress,
                 new InteractionForm(organization),
                 new ForwardForm(organization),
                 rightDay,

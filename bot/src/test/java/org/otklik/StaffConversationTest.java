@@ -58,6 +58,17 @@ class StaffConversationTest {
     }
 
     @Test
+    void theCodeOfALinkSignsInOnceWhereItIsTyped() {
+        var code = NODE.invite(MANAGER);
+
+        assertThat(visitors.arrives(RU).says("/start " + code)).contains(MANAGER);
+
+        var thief = visitors.arrives(RU);
+        assertThat(thief.says("/start " + code)).isNotBlank().doesNotContain(MANAGER);
+        assertThat(thief.says("/tasks")).contains("сотрудники");
+    }
+
+    @Test
     void aLinkOfYesterdayIsRefused() {
         var code = NODE.invite(MANAGER);
         NODE.clock().advance(Duration.ofHours(24).plusSeconds(1));

@@ -101,6 +101,16 @@ public final class AccessRules {
         return mayAdminister(role);
     }
 
+    /** Whether a mailing goes out at their word. */
+    public boolean mayApproveCampaigns(Role role) {
+        return isManager(role);
+    }
+
+    /** Whether they may know what colleagues have changed; everybody may know what they changed themselves. */
+    public boolean mayAuditOthers(Role role) {
+        return mayAdminister(role);
+    }
+
     private static boolean isManager(Role role) {
         return switch (role) {
             case ADMIN, MANAGER -> true;

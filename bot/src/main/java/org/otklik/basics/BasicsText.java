@@ -5,10 +5,17 @@ import org.otklik.i18n.TextKey;
 /** Courtesies, help and undo. */
 public enum BasicsText implements TextKey {
     NOT_ALL_AT_ONCE,
+    SETTINGS_BY_ADMINS,
+    NO_SUCH_LENGTH,
+    NO_SUCH_TIME,
+    ENDS_BEFORE,
+    FAR_AWAY,
     NO_SUCH_DAY,
     NOT_IN_THE_CALENDAR,
     RIGHT_DAY,
     GREETING,
+    START,
+    START_STAFF,
     WELCOME,
     ALL_RIGHT,
     NOTHING_OPEN,

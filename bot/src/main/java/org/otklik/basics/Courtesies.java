@@ -21,6 +21,9 @@ import org.otklik.organization.Organization;
 /** Answers what is said for the sake of the conversation itself. */
 public final class Courtesies implements Skill {
     static final String GREET = "conversation.greet";
+    /** What a chat program sends by itself at the first contact. */
+    static final String START = "conversation.start";
+
     static final String THANKS = "conversation.thanks";
     static final String HELP = "conversation.help";
     static final String BOT_CHALLENGE = "conversation.bot_challenge";
@@ -35,13 +38,14 @@ public final class Courtesies implements Skill {
 
     @Override
     public Set<String> intents() {
-        return Set.of(GREET, THANKS, HELP, BOT_CHALLENGE, AFFIRM, DENY, CANCEL, CORRECT);
+        return Set.of(GREET, START, THANKS, HELP, BOT_CHALLENGE, AFFIRM, DENY, CANCEL, CORRECT);
     }
 
     @Override
     public void run(Turn turn, Heard heard) {
         switch (heard.act().intent()) {
             case GREET -> greet(turn);
+            case START -> start(turn);
             case THANKS -> turn.say(BasicsText.WELCOME);
             case BOT_CHALLENGE -> turn.say(named(BasicsText.I_AM_A_BOT, turn));
             case AFFIRM, DENY -> turn.say(BasicsText.ALL_RIGHT);
@@ -53,6 +57,16 @@ public final class Courtesies implements Skill {
     private void greet(Turn turn) {
         turn.say(named(BasicsText.GREETING, turn));
         offerWays(turn);
+    }
+
+    private void start(Turn turn) {
+        if (turn.speaker().isStaff()) {
+            turn.say(named(BasicsText.START_STAFF, turn));
+        } else {
+            turn.say(named(BasicsText.GREETING, turn));
+            turn.say(BasicsText.START);
+            offerWays(turn);
+        }
     }
 
     private void help(Turn turn) {

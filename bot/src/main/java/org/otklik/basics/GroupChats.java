@@ -29,11 +29,19 @@ public final class GroupChats implements Admission {
             return true;
         }
         if (isSpokenTo(turn)) {
-            understander.language(turn.message().text()).ifPresent(turn::speak);
+            understander.language(words(turn)).ifPresent(turn::speak);
             turn.say(Text.of(BasicsText.IN_PRIVATE)
                     .with("bot", turn.conversation().address().account()));
         }
         return false;
+    }
+
+    /** Without commands and names, which are alike in every language. */
+    private static String words(Turn turn) {
+        return turn.message()
+                .text()
+                .replaceAll("(?U)(?<!\\S)[/@]\\w+(?:@\\w+)?", " ")
+                .strip();
     }
 
     private static boolean isSpokenTo(Turn turn) {
@@ -46,7 +54,7 @@ public final class GroupChats implements Admission {
         if (command.find()) {
             return command.group(1) == null || command.group(1).equalsIgnoreCase(own);
         }
-        return turn.repliesTo().isPresent() || isMention(message.text(), own);
+        return turn.earlier().answered().isPresent() || isMention(message.text(), own);
     }
 
     private static boolean isMention(String text, String own) {

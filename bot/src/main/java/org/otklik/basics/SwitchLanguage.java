@@ -42,17 +42,19 @@ public final class SwitchLanguage implements Skill {
     }
 
     private Optional<Language> chosen(Heard heard) {
-        return heard.argument("language").flatMap(Language::of).or(() -> named(heard.text()));
+        return heard.argument("language").flatMap(SwitchLanguage::named).or(() -> named(heard.text()));
     }
 
-    /** The language whose name, in any of the languages and whatever its ending, is among the words. */
+    /** The language whose code, or name in any of the languages and whatever its ending, is among the words. */
     private static Optional<Language> named(String text) {
         var words = UCharacter.foldCase(text, true).split("[^\\p{L}]+");
-        return Arrays.stream(Language.values())
-                .filter(language -> Arrays.stream(Language.values())
-                        .map(speaker -> stem(language.locale().getDisplayLanguage(speaker.locale())))
-                        .anyMatch(stem -> Arrays.stream(words).anyMatch(word -> word.startsWith(stem))))
-                .findFirst();
+        return Language.of(words[0])
+                .filter(_ -> words.length == 1)
+                .or(() -> Arrays.stream(Language.values())
+                        .filter(language -> Arrays.stream(Language.values())
+                                .map(speaker -> stem(language.locale().getDisplayLanguage(speaker.locale())))
+                                .anyMatch(stem -> Arrays.stream(words).anyMatch(word -> word.startsWith(stem))))
+                        .findFirst());
     }
 
     private static String stem(String name) {

@@ -34,7 +34,7 @@ public final class Undo implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         heard.number("turn")
-                .or(() -> turn.state().written().stream().map(Written::turnId).findFirst())
+                .or(() -> turn.earlier().written().stream().map(Written::turnId).findFirst())
                 .filter(id -> isOwn(turn, id))
                 .ifPresentOrElse(id -> undo(turn, id), () -> turn.say(BasicsText.NOTHING_TO_UNDO));
     }

@@ -41,7 +41,7 @@ final class CaseSearch {
         var numbers = numbers(understanding.text()).collect(Collectors.toSet());
         var numbered =
                 open.stream().filter(row -> numbers.contains(row.getNumber())).toList();
-        if (!numbered.isEmpty()) {
+        if (!numbered.isEmpty() || isNumbered()) {
             return numbered;
         }
         var people = people();
@@ -56,14 +56,22 @@ final class CaseSearch {
         return ofKind.isEmpty() ? left : ofKind;
     }
 
-    /** "Case 7", "1024": a number that says itself that it is one, or stands behind the word for a case. */
-    private static Stream<Long> numbers(String text) {
-        var called = CALLED.in(text).stream()
+    private static Stream<String> called(String text) {
+        return CALLED.in(text).stream()
                 .map(found -> BEHIND.matcher(text).region(found.span().end(), text.length()))
                 .filter(Matcher::lookingAt)
                 .map(matcher -> matcher.group(1));
-        return Stream.concat(called, NUMBER.matcher(text).results().map(MatchResult::group))
+    }
+
+    /** "Case 7", "1024": a number that says itself that it is one, or stands behind the word for a case. */
+    private static Stream<Long> numbers(String text) {
+        return Stream.concat(called(text), NUMBER.matcher(text).results().map(MatchResult::group))
                 .map(Long::valueOf);
+    }
+
+    /** Whether a number stands behind the word for a case: then no other one is meant. */
+    boolean isNumbered() {
+        return called(understanding.text()).findAny().isPresent();
     }
 
     /** Whether a case is spoken of by its number. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.Introductions;
+import org.otklik.contacts.Proven;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Way;
@@ -25,7 +26,6 @@ import org.otklik.schema.tables.records.ServiceCaseRecord;
  */
 public final class ProvenReach implements Attentive {
     private static final String CONFIRM = "cases.confirm_reach";
-    private static final String PROOF = "proof";
 
     private final Organization organization;
 
@@ -38,14 +38,9 @@ public final class ProvenReach implements Attentive {
         return Set.of(CONFIRM);
     }
 
-    /** Only the button proves anything: its words can be typed by anybody who writes in that address' name. */
     @Override
     public void run(Turn turn, Heard heard) {
-        var proven = turn.message()
-                .press()
-                .flatMap(press -> heard.number(PROOF))
-                .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
-        proven.ifPresentOrElse(proof -> keep(turn, proof), () -> turn.say(CasesText.REACH_LINK_USED));
+        Proven.by(turn, heard).ifPresentOrElse(proof -> keep(turn, proof), () -> turn.say(CasesText.REACH_LINK_USED));
     }
 
     /** "Oh, it ends in org": another address than the one that a letter went to just now gets the letter instead. */
@@ -84,14 +79,15 @@ public final class ProvenReach implements Attentive {
         var proofs = new AddressProofs(turn.sql());
         var open = new Cases(turn.sql()).openIn(turn.conversation().id()).map(ServiceCaseRecord::getId);
         long id = proofs.ask(
-                new AddressProofs.Asked(AddressProofs.Purpose.ANSWER, address, proofs.owner(address), open), turn.at());
+                AddressProofs.Asked.in(turn, AddressProofs.Purpose.ANSWER, address, proofs.owner(address), open),
+                turn.at());
         turn.letter(
                 mailbox,
                 address,
                 turn.language(),
                 Text.of(CasesText.REACH_SUBJECT),
-                Text.of(CasesText.REACH_LETTER),
-                List.of(new Way(Text.of(CasesText.REACH_CONFIRM), Action.of(CONFIRM, PROOF, id))));
+                Text.of(CasesText.REACH_LETTER).with("code", proofs.codeFor(turn, id)),
+                List.of(new Way(Text.of(CasesText.REACH_CONFIRM), Action.of(CONFIRM, Proven.PROOF, id))));
         turn.say(Text.of(CasesText.REACH_LETTER_SENT).with("address", address));
     }
 }

@@ -89,7 +89,8 @@ public final class TakeConversation implements Skill {
             }
         }
         if (found.isEmpty()) {
-            turn.say(search.namesSomebody() ? CasesText.NO_SUCH_CASE : CasesText.NOBODY_WAITS);
+            boolean isOne = search.namesSomebody() || search.isNumbered();
+            turn.say(isOne ? CasesText.NO_SUCH_CASE : CasesText.NOBODY_WAITS);
         } else if (found.size() > 1) {
             turn.say(CasesText.WHICH_CASE);
             found.stream()

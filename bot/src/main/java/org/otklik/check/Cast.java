@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.otklik.channels.Address;
 import org.otklik.fixtures.Keys;
 import org.otklik.i18n.Language;
+import org.otklik.schema.tables.records.ContactPointRecord;
 
 /**
  * Who speaks in a script, and from which addresses. People of the fixture have what their contact points say, and are signed in
@@ -46,10 +47,17 @@ final class Cast {
                     var address = address(medium, point.getValue());
                     points.computeIfAbsent(point.getContactId(), id -> new LinkedHashSet<>())
                             .add(address);
-                    if (medium == Medium.TELEGRAM) {
+                    if (medium == Medium.TELEGRAM && isOfOneAlone(point)) {
                         signIn(address, point.getContactId());
                     }
                 }));
+    }
+
+    private boolean isOfOneAlone(ContactPointRecord point) {
+        return sql.fetchCount(
+                        CONTACT_POINT,
+                        CONTACT_POINT.KIND.eq(point.getKind()).and(CONTACT_POINT.VALUE.eq(point.getValue())))
+                == 1;
     }
 
     private Address address(Medium medium, String value) {

@@ -77,8 +77,7 @@ final class Doing {
             case Deed.Opens opens -> offered(speech, opens.label());
             case Deed.Mails mails -> deliver(speech, mail(speech, mails.file()));
             case Deed.Waits waits -> scene.pass(waits.time());
-            case Deed.Blocks blocks ->
-                cast.addresses(speech.who()).forEach(address -> scene.block(address, blocks.isBlocked()));
+            case Deed.Blocks blocks -> scene.block(cast.address(speech.who(), speech.medium()), blocks.isBlocked());
         }
         scene.settle();
     }

@@ -114,9 +114,7 @@ final class Scene {
         return copy;
     }
 
-    /** Who writes in a chat has let the bot write there again. */
     void accept(InboundMessage message) {
-        block(message.from(), false);
         inbox.accept(message);
     }
 

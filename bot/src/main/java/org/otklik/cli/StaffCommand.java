@@ -38,7 +38,7 @@ public final class StaffCommand {
     @Command(
             name = "invite",
             description = {
-                "Make a one-time link with which a colleague signs in to the web chat.",
+                "Make a one-time link with which a colleague signs in to the web chat, or a code to send to the bot.",
                 "It works once, for 24 hours. For somebody who is a colleague already, it makes a new link."
             })
     int invite(
@@ -85,7 +85,9 @@ public final class StaffCommand {
             var link = organization.publicUrl() + "/#code=" + code.get();
             installation.print(
                     new Result(link, name, "invited"),
-                    name + " (" + given.code() + ") can sign in with this link, once, within 24 hours:\n" + link);
+                    name + " (" + given.code() + ") can sign in with this link, once, within 24 hours:\n" + link
+                            + "\nor in a chat program by sending the bot, instead of following the link:\n/start "
+                            + code.get());
             return 0;
         });
     }

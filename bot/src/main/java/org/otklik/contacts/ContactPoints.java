@@ -93,6 +93,16 @@ public final class ContactPoints {
                 .execute();
     }
 
+    /** It is no longer the contact's. */
+    public void giveUp(long contactId, ContactPoint point) {
+        sql.update(CONTACT_POINT)
+                .set(CONTACT_POINT.STATUS, "old")
+                .where(CONTACT_POINT.CONTACT_ID.eq(contactId))
+                .and(CONTACT_POINT.KIND.eq(point.kind().code()))
+                .and(CONTACT_POINT.VALUE.eq(point.value()))
+                .execute();
+    }
+
     /** Makes it the only one of its kind in use. */
     public void replace(long contactId, ContactPoint point) {
         sql.update(CONTACT_POINT)

@@ -17,6 +17,7 @@ import org.otklik.conversation.Choice;
 import org.otklik.conversation.Letterbox;
 import org.otklik.conversation.Outbox;
 import org.otklik.conversation.Payload;
+import org.otklik.conversation.Ties;
 import org.otklik.conversation.Way;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
@@ -122,6 +123,7 @@ public final class Correspondence {
                 .from(CONVERSATION)
                 .where(CONVERSATION.CONTACT_ID.eq(contactId))
                 .and(CONVERSATION.BLOCKED_AT.isNull())
+                .and(Ties.hold())
                 .fetch(row -> new Place(
                         row.value1(),
                         new Address(row.value2(), row.value3(), row.value4()),

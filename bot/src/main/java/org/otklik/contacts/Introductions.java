@@ -1,6 +1,7 @@
 package org.otklik.contacts;
 
 import static org.otklik.schema.Tables.MESSAGE;
+import static org.otklik.schema.Tables.STAFF;
 
 import java.util.Optional;
 import org.otklik.channels.Letter.Authentication;
@@ -55,8 +56,14 @@ public final class Introductions {
                     return contacts.add(new Contacts.NewPerson(name, turn.language(), channel), turn.at());
                 });
         new ContactPoints(turn.sql()).verify(contactId, new ContactPoint(PointKind.EMAIL, proof.getAddress()));
-        turn.belongsTo(contactId, Identity.VERIFIED);
+        turn.belongsTo(contactId, isColleagueInChat(contactId) ? Identity.LINKED : Identity.VERIFIED);
         return contactId;
+    }
+
+    /** Rights of a colleague come with the code of an invitation, and not with a mailbox. */
+    private boolean isColleagueInChat(long contactId) {
+        return turn.message().letter().isEmpty()
+                && turn.sql().fetchExists(STAFF, STAFF.CONTACT_ID.eq(contactId).and(STAFF.ACTIVE.isTrue()));
     }
 
     private long add(Contacts contacts, PersonName name) {

@@ -15,7 +15,9 @@ import org.otklik.organization.Organization;
 
 /** Asks somebody unknown for their name, after telling how it will be used. */
 public class NameSlot implements Slot<PersonName> {
+    private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}’'.-]+(?: [\\p{L}’'.-]+){0,3}");
     /** A bare answer to "what is your name": one to four words of letters. */
     private static final Pattern BARE = Pattern.compile("[\\p{L}’'.-]{2,40}(?: [\\p{L}’'.-]{1,40}){0,3}");
 
@@ -73,6 +75,11 @@ public class NameSlot implements Slot<PersonName> {
                     .or(() -> beside(understanding))
                     .or(() -> signed(understanding));
         }
+        var tooLong =
+                impossible(turn.message().text()).filter(name -> name.full().length() > LONGEST);
+        if (tooLong.isPresent()) {
+            return tooLong;
+        }
         // A name that is also a word may be recognised in part only, where the answer is nothing but the name.
         var bare = bare(understanding);
         var person = understanding.all(Entity.Person.class).findFirst();
@@ -80,7 +87,16 @@ public class NameSlot implements Slot<PersonName> {
                         || found.span().in(understanding.text()).length()
                                 == bare.get().full().length())
                 .map(found -> PersonName.of(found.name()))
-                .or(() -> bare);
+                .or(() -> bare)
+                .or(() -> impossible(understanding.text()));
+    }
+
+    /** A single letter, or hundreds of them, is an answer as well; what is wrong with it has to be said. */
+    private static Optional<PersonName> impossible(String text) {
+        return Optional.of(text.strip())
+                .filter(words -> LETTERS.matcher(words).matches())
+                .filter(words -> words.length() < SHORTEST || words.length() > LONGEST)
+                .map(PersonName::parse);
     }
 
     /** "I am Anna Petrova", said unasked; in the nominative, since it may be somebody else who is spoken of. */
@@ -179,6 +195,6 @@ public class NameSlot implements Slot<PersonName> {
     @Override
     public Optional<Text> objection(Turn turn, PersonName value) {
         int length = value.full().length();
-        return length < 2 || length > LONGEST ? Optional.of(Text.of(ContactsText.BAD_NAME)) : Optional.empty();
+        return length < SHORTEST || length > LONGEST ? Optional.of(Text.of(ContactsText.BAD_NAME)) : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
+import org.otklik.nlu.WordPatterns;
 import org.otklik.schema.tables.records.ContactPointRecord;
 
 /**
@@ -34,6 +35,7 @@ public final class OwnProfile implements Skill {
     private static final Pattern UNREADABLE = Pattern.compile("\\d|@");
 
     private static final Phrases NAMING = new Phrases("own-name");
+    private static final WordPatterns UPDATES = new WordPatterns("updates");
 
     @Override
     public Set<String> intents() {
@@ -44,7 +46,7 @@ public final class OwnProfile implements Skill {
     public void run(Turn turn, Heard heard) {
         if (!turn.speaker().isKnown()) {
             if (!turn.hasSpoken()) {
-                turn.say(ContactsText.WHO_ARE_YOU);
+                NotKnown.refuse(turn, ContactsText.WHO_ARE_YOU);
             }
             return;
         }
@@ -65,9 +67,21 @@ public final class OwnProfile implements Skill {
         var name = name(heard);
         name.ifPresent(spelled -> askForName(turn, self, spelled));
         if (said.isEmpty() && name.isEmpty()) {
-            boolean isUnreadable = UNREADABLE.matcher(heard.whole().text()).find();
-            turn.say(isUnreadable ? ContactsText.NO_POINT : ContactsText.WHAT_IS_NEW);
+            turn.say(missing(heard.whole().text()));
         }
+    }
+
+    /** What is asked for where nothing was told that could be written down, with why it could not. */
+    private static ContactsText missing(String text) {
+        var last = new ToldValue(text);
+        if (last.isNoName() && (NAMING.isIn(text) || NAMING.firstStem(text).isPresent())) {
+            return ContactsText.BAD_NAME_OF_ONE;
+        }
+        if (last.isNoAddress()
+                && UPDATES.find(text).stream().anyMatch(word -> word.name().equals("address"))) {
+            return ContactsText.BAD_ADDRESS;
+        }
+        return UNREADABLE.matcher(text).find() ? ContactsText.NO_POINT : ContactsText.WHAT_IS_NEW;
     }
 
     /** Whether the last reply asks what becomes of a point of that kind. */

@@ -19,6 +19,9 @@ public final class ReachSlot implements Slot<ContactPoint> {
     private static final Pattern HANDLE =
             Pattern.compile("(?<![\\w.@])(?:@|t\\.me/)([A-Za-z]\\w{4,31})(?![\\w@]|\\.\\w)");
 
+    /** Nothing but figures, or one word with the mark of an address. */
+    private static final Pattern UNREADABLE = Pattern.compile("[+\\d\\s().-]*\\d[\\d\\s().-]*|\\S*@\\S*");
+
     private final String form;
     private final boolean isOptional;
 
@@ -54,10 +57,27 @@ public final class ReachSlot implements Slot<ContactPoint> {
     @Override
     public void ask(Turn turn, Answers answers) {
         boolean isTelegram = turn.conversation().address().channel().equals(PointKind.TELEGRAM.code());
+        if (answers.hint(this).isPresent()) {
+            turn.say(ContactsText.NO_POINT);
+        }
         turn.say(isTelegram ? ContactsText.ASK_REACH : ContactsText.ASK_REACH_ANYWHERE);
         if (isOptional) {
             FormFilling.offer(turn, form, name(), Text.of(DialogueText.SKIP), NullNode.getInstance());
         }
+    }
+
+    /** "anna@example", "123": what was meant as an answer, and leads to nobody. */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        boolean isAsked = turn.state()
+                .form()
+                .filter(open -> open.name().equals(form))
+                .flatMap(open -> open.asked())
+                .filter(name()::equals)
+                .isPresent();
+        return Optional.of(understanding.text().strip())
+                .filter(_ -> isAsked)
+                .filter(text -> UNREADABLE.matcher(text).matches());
     }
 
     /** Where somebody known is reached stands in their record, and changes there. */

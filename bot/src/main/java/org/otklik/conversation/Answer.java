@@ -2,12 +2,15 @@ package org.otklik.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.otklik.channels.Attachment;
+import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Table;
+import org.otklik.channels.Threading;
 import org.otklik.i18n.Text;
 
 /** What a turn has come to say and to tell of so far, to those whom it answers and to others. */
@@ -120,6 +123,10 @@ final class Answer {
         return changed || changedBefore || !entries.isEmpty();
     }
 
+    boolean isWordsOnly() {
+        return !hasWritten() && attached.isEmpty();
+    }
+
     /** Nothing of this goes to who wrote. */
     void keepSilent() {
         isSilent = true;
@@ -179,6 +186,15 @@ final class Answer {
 
     List<Outbox.Draft> notices() {
         return List.copyOf(notices);
+    }
+
+    /**
+     * What is kept of it beside its words.
+     *
+     * @param form the one that waits for an answer to it
+     */
+    Payload.Said said(List<Choice> choices, Optional<Threading> threading, Optional<String> form) {
+        return new Payload.Said(choices, Author.BOT, threading, attached.size(), entries, tables, form);
     }
 
     List<Entry> entries() {

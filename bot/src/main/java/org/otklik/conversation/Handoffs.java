@@ -179,6 +179,7 @@ public final class Handoffs {
                 .and(STAFF.ACTIVE.isTrue())
                 .and(CONVERSATION.IDENTITY.eq(Identity.VERIFIED.code()))
                 .and(CONVERSATION.BLOCKED_AT.isNull())
+                .and(Ties.hold())
                 .orderBy(
                         case_(CONVERSATION.CHANNEL)
                                 .when("telegram", 0)

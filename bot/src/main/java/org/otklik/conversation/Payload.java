@@ -85,6 +85,7 @@ public sealed interface Payload {
      * @param files how many attachments it has
      * @param entries the records that it tells of
      * @param tables the tables in its text
+     * @param form the form that waits for an answer to it
      */
     record Said(
             List<Choice> choices,
@@ -92,7 +93,8 @@ public sealed interface Payload {
             Optional<Threading> threading,
             int files,
             List<Entry> entries,
-            List<Table> tables)
+            List<Table> tables,
+            Optional<String> form)
             implements Payload {
         public Said {
             choices = List.copyOf(choices);
@@ -106,15 +108,15 @@ public sealed interface Payload {
 
         public Said(
                 List<Choice> choices, Author author, Optional<Threading> threading, int files, List<Entry> entries) {
-            this(choices, author, threading, files, entries, List.of());
+            this(choices, author, threading, files, entries, List.of(), Optional.empty());
         }
 
         Said in(Threading thread) {
-            return new Said(choices, author, Optional.of(thread), files, entries, tables);
+            return new Said(choices, author, Optional.of(thread), files, entries, tables, form);
         }
 
         Said with(int filesWithIt) {
-            return new Said(choices, author, threading, filesWithIt, entries, tables);
+            return new Said(choices, author, threading, filesWithIt, entries, tables, form);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.otklik.schema.Tables.CONTACT_POINT;
 import static org.otklik.schema.Tables.CONVERSATION;
 
@@ -12,7 +14,7 @@ import org.otklik.channels.Address;
  * Ties conversations to contacts. In a medium where everybody has one number for good, the number is kept with the contact as well, so
  * that it stands for them whichever account of ours they write to.
  */
-final class Ties {
+public final class Ties {
     /** The media whose addresses are kinds of contact points, and stand for one person wherever they write. */
     private static final Set<String> NUMBERED = Set.of("telegram");
 
@@ -20,6 +22,16 @@ final class Ties {
 
     Ties(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** Whether the conversation of a query is still with whom it was: not where they have given the address up. */
+    public static Condition hold() {
+        return notExists(selectOne()
+                .from(CONTACT_POINT)
+                .where(CONTACT_POINT.CONTACT_ID.eq(CONVERSATION.CONTACT_ID))
+                .and(CONTACT_POINT.KIND.eq(CONVERSATION.CHANNEL))
+                .and(CONTACT_POINT.VALUE.eq(CONVERSATION.ADDRESS))
+                .and(CONTACT_POINT.STATUS.eq("old")));
     }
 
     static boolean areLasting(Address address) {

@@ -1,6 +1,5 @@
 package org.otklik.conversation;
 
-import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.otklik.schema.Tables.CHANGE;
 import static org.otklik.schema.Tables.MESSAGE;
 
@@ -26,7 +25,7 @@ public record Told(List<Long> turnIds, List<Entry> entries) {
 
     /** Empty when an inbound message has made no records that can be put right. */
     public static Optional<Told> about(DSLContext sql, long messageId) {
-        var versions = versions(sql, messageId);
+        var versions = new Edited(sql, messageId).ids();
         var entries = new LinkedHashMap<Key, Entry>();
         sql.select(MESSAGE.PAYLOAD)
                 .from(MESSAGE)
@@ -44,20 +43,5 @@ public record Told(List<Long> turnIds, List<Entry> entries) {
         return entries.isEmpty() || turns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Told(turns, List.copyOf(entries.values())));
-    }
-
-    /** A message and its edits. */
-    private static List<Long> versions(DSLContext sql, long messageId) {
-        var first = MESSAGE.as("first");
-        return sql.select(MESSAGE.ID)
-                .from(MESSAGE)
-                .join(first)
-                .on(first.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(first.ID.eq(messageId))
-                .and(MESSAGE.DIRECTION.eq("in"))
-                .and(MESSAGE.ID
-                        .eq(messageId)
-                        .or(jsonbGetAttributeAsText(MESSAGE.PAYLOAD, "edits").eq(first.EXTERNAL_ID)))
-                .fetch(MESSAGE.ID);
     }
 }

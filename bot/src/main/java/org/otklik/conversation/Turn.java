@@ -1,8 +1,6 @@
 package org.otklik.conversation;
 
-import static org.jooq.impl.DSL.jsonbGetAttribute;
 import static org.jooq.impl.DSL.name;
-import static org.otklik.schema.Tables.MESSAGE;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -158,28 +156,6 @@ public final class Turn {
         message = message.heard(words, spokenAt);
     }
 
-    /** When a message of this conversation was sent. */
-    public Optional<Instant> sentAt(long messageId) {
-        return sql.select(MESSAGE.SENT_AT)
-                .from(MESSAGE)
-                .where(MESSAGE.ID.eq(messageId))
-                .and(MESSAGE.CONVERSATION_ID.eq(conversation.id()))
-                .fetchOptional(MESSAGE.SENT_AT);
-    }
-
-    /** Whether the button that was pressed had been pressed before. */
-    public boolean wasPressedBefore() {
-        return message.press()
-                .filter(press -> sql.fetchExists(
-                        MESSAGE,
-                        MESSAGE.CONVERSATION_ID
-                                .eq(conversation.id())
-                                .and(MESSAGE.DIRECTION.eq("in"))
-                                .and(MESSAGE.ID.lt(message.id()))
-                                .and(jsonbGetAttribute(MESSAGE.PAYLOAD, "press").eq(Json.write(press)))))
-                .isPresent();
-    }
-
     /** Does something of which nothing remains where it fails: neither records nor words. */
     public void attempt(Runnable part) {
         var mark = answer.mark();
@@ -267,14 +243,9 @@ public final class Turn {
         return message.files() == 0 ? List.of() : new Attachments(sql).of(message.id());
     }
 
-    /** The message of the organisation that this one answers, where the medium says so. */
-    public Optional<Long> repliesTo() {
-        return message.repliesTo().flatMap(new MessageIds(sql, conversation.id())::ofOurs);
-    }
-
-    /** The message of the other side that this one puts right. */
-    public Optional<Long> edits() {
-        return message.edits().flatMap(new MessageIds(sql, conversation.id())::ofTheirs);
+    /** What went before the message. */
+    public Earlier earlier() {
+        return new Earlier(sql, conversation.id(), message, state.written());
     }
 
     public void offer(TextKey label, Action action) {
@@ -390,7 +361,9 @@ public final class Turn {
         var ending = new ArrayList<CommonTableExpression<?>>();
         var outbox = new Outbox(sql);
         var choices = answer.choices(this::written);
-        if (!answer.isEmpty()) {
+        // Who only mends the spelling of a message is not answered the same once more.
+        boolean isNew = !answer.isWordsOnly() || !state.forms().equals(before.forms());
+        if (!answer.isEmpty() && (isNew || !earlier().isAnsweredBy(answer.text(this::written)))) {
             var reply = reply(choices);
             // Alone, for what is told in other conversations comes after it.
             if (answer.attached().isEmpty() && answer.notices().isEmpty()) {
@@ -415,8 +388,7 @@ public final class Turn {
                 conversation.id(),
                 conversation.address(),
                 answer.text(this::written),
-                new Payload.Said(
-                        choices, Author.BOT, threading, answer.attached().size(), answer.entries(), answer.tables()),
+                answer.said(choices, threading, state.form().map(OpenForm::name)),
                 language,
                 Optional.of(message.id()),
                 answer.attached(),

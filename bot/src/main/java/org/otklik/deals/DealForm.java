@@ -18,6 +18,7 @@ import org.otklik.giving.CurrencySlot;
 import org.otklik.giving.DaySlot;
 import org.otklik.i18n.Money;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
@@ -26,6 +27,7 @@ import org.otklik.organization.Organization;
 public final class DealForm implements EntryForm {
     private static final String NAME = "deal";
     private static final BigDecimal LARGEST = BigDecimal.valueOf(999_999_999_999L);
+    private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(1000);
     private static final int LONGEST_TITLE = 200;
 
     private final Organization organization;
@@ -41,6 +43,20 @@ public final class DealForm implements EntryForm {
     public DealForm(Organization organization, EntityRecognizer recognizer) {
         this.organization = organization;
         this.amount = new AmountSlot(recognizer, DealsText.HOW_MUCH, this::isVague) {
+            // Large sums, and such as can't be, need no word of money beside a deal.
+            @Override
+            public Optional<BigDecimal> hear(Turn turn, Understanding understanding, boolean asked) {
+                return super.hear(turn, understanding, asked)
+                        .or(() -> recognizer
+                                .sum(
+                                        words.withoutQuoted(understanding.text()),
+                                        turn.language(),
+                                        understanding.entities())
+                                .filter(sum -> sum.to().isEmpty() && sum.isExact())
+                                .map(Entity.Money::amount)
+                                .filter(sum -> sum.signum() < 0 || sum.compareTo(LEAST_BARE) >= 0));
+            }
+
             @Override
             public Optional<Text> objection(Turn turn, BigDecimal value) {
                 boolean isPossible = value.signum() > 0 && value.compareTo(LARGEST) <= 0;

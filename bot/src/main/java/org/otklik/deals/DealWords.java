@@ -28,6 +28,7 @@ final class DealWords {
 
     private static final Pattern PURPOSE = Pattern.compile("\\p{L}+\\s+\\p{L}.*", Pattern.DOTALL);
 
+    private final Cues destinations = new Cues("destinations");
     private final Cues small = new Cues("function");
     private final Cues pipelines = new Cues("pipelines");
     private final Cues moves = new Cues("deal-moves");
@@ -35,6 +36,14 @@ final class DealWords {
 
     /** A name in quotation marks, with where it stands, marks and all. */
     record Quoted(String name, Span span) {}
+
+    /** The word behind the one that says where something goes. */
+    Optional<String> destination(String text) {
+        return destinations.in(text).stream()
+                .map(found -> text.substring(found.span().end()).strip())
+                .filter(rest -> !rest.isEmpty())
+                .reduce((first, last) -> last);
+    }
 
     List<Quoted> quoted(String text) {
         return QUOTED.matcher(text)

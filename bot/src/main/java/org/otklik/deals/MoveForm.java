@@ -216,6 +216,12 @@ public final class MoveForm implements Form {
                     .or(() -> said.stream().findFirst());
         }
 
+        /** A stage that no deal has: "to qualified". */
+        @Override
+        public Optional<String> hint(Turn turn, Understanding understanding) {
+            return words.destination(understanding.text());
+        }
+
         @Override
         public Optional<Text> objection(Turn turn, String value, Answers answers) {
             var stages = answers.find(which)
@@ -234,6 +240,9 @@ public final class MoveForm implements Form {
             var pipeline = answers.find(which)
                     .flatMap(id -> new Deals(turn.sql()).find(id))
                     .map(deal -> Pipeline.of(deal.getPipeline()));
+            if (answers.hint(this).isPresent() && !answers.wasRefused(this)) {
+                turn.say(DealsText.NO_SUCH_STAGE);
+            }
             turn.say(DealsText.WHERE_TO);
             pipeline.ifPresent(known -> known.stages().forEach(stage -> offer(turn, stage)));
             offer(turn, WON);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.channels.Press;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
@@ -30,6 +31,8 @@ public final class Choices {
     public static final String WHO = "who";
     /** The same, as far as it is no family name: that may be said with the choice. */
     public static final String GIVEN = "given";
+
+    private static final Set<String> CARD = Set.of(DialogueIntents.RIGHT, DialogueIntents.FIX, DialogueIntents.UNDO);
 
     private static final Cues IMPLIED = new Cues("implied-choices");
     /** Who is content and writes more has something else to say. */
@@ -67,7 +70,7 @@ public final class Choices {
         var offered = turn.state().offered();
         var words = fold(text);
         return offered.stream()
-                .filter(choice -> fold(choice.label()).equals(words))
+                .filter(choice -> fold(choice.label()).equals(words) && !isOfLaterCard(turn, choice))
                 .findFirst()
                 .or(() -> numbered(turn, offered, words))
                 .or(() -> described(
@@ -75,6 +78,12 @@ public final class Choices {
                         Contrast.in(text)
                                 .map(contrast -> fold(contrast.right().in(text)))
                                 .orElse(words)));
+    }
+
+    /** Who wrote before a card was told did not mean its buttons. */
+    private static boolean isOfLaterCard(Turn turn, Choice choice) {
+        return CARD.contains(choice.action().intent())
+                && !turn.earlier().written().equals(turn.state().written());
     }
 
     /** "2", "the second": a bare figure is no number of a choice where the choices are figures, or a form waits for one. */
@@ -101,7 +110,10 @@ public final class Choices {
                         .filter(word -> ORDINALS.meaning(word).isPresent())
                         .count()
                 > 1;
-        return !isOfSeveral && (isAnswer || words.split(" ").length <= MOST_OF_A_NUMBER)
+        // Beside a card the first is the first of what was listed before.
+        boolean isCard = offered.stream()
+                .allMatch(choice -> CARD.contains(choice.action().intent()));
+        return !isOfSeveral && !isCard && (isAnswer || words.split(" ").length <= MOST_OF_A_NUMBER)
                 ? ORDINALS.opening(words).flatMap(number -> at(offered, Integer.parseInt(number) - 1))
                 : Optional.empty();
     }

@@ -94,7 +94,8 @@ record Correction(
         return present.filter(other -> isSame(value, other)).isPresent();
     }
 
-    private static boolean isSame(JsonNode one, JsonNode other) {
+    /** Whether two values are the same, whatever the form in which a number is kept. */
+    static boolean isSame(JsonNode one, JsonNode other) {
         return one.equals(BY_VALUE, other);
     }
 

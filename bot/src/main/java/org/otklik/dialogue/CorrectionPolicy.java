@@ -50,7 +50,7 @@ final class CorrectionPolicy implements Policy {
             return false;
         }
         boolean isSure = wasAsked || corrects;
-        boolean done = turn.state().written().stream()
+        boolean done = turn.earlier().written().stream()
                 .anyMatch(past -> correct(
                         turn, putsRight ? onlyPutRight(turn, past, understanding) : past, understanding, isSure));
         boolean isOpen =

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.otklik.access.AccessRules;
 import org.otklik.channels.Letter;
 import org.otklik.channels.Letter.Authentication;
+import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Json;
@@ -51,6 +52,7 @@ public final class Dialogue implements TurnHandler {
     private final FormPolicy forms;
     private final Edits edits;
     private final StaffLetters letters;
+    private final Obeying obeying;
     private final TakingBackWords takingBack = new TakingBackWords();
     private final List<Attentive> attentive;
     private final List<Policy> policies;
@@ -81,14 +83,16 @@ public final class Dialogue implements TurnHandler {
                 .toList();
         this.skills = new IntentPolicy(all, forms, access);
         this.forms = new FormPolicy(forms, this.skills);
-        this.edits = new Edits(entries, this.skills);
+        this.edits = new Edits(entries, this.skills, new EditedAnswers(forms, understander));
         this.letters = new StaffLetters(understander, this.skills);
         this.attentive = skills.stream()
                 .filter(Attentive.class::isInstance)
                 .map(Attentive.class::cast)
                 .toList();
+        var stopping = new StopPolicy(this.skills);
+        this.obeying = new Obeying(understander, this.skills, stopping, this);
         this.policies = List.of(
-                new StopPolicy(this.skills),
+                stopping,
                 this.forms,
                 new TakingBackPolicy(entries, this.skills, takingBack),
                 corrections,
@@ -120,6 +124,8 @@ public final class Dialogue implements TurnHandler {
         var press = turn.message().press();
         if (code.isPresent()) {
             run(turn, SIGN_IN, Map.of("code", code.get()));
+        } else if (obeying.isForBot(turn)) {
+            read(turn);
         } else if (turn.conversation().owner() != Owner.BOT) {
             understandLanguage(turn);
             run(turn, TO_STAFF, Map.of());
@@ -183,8 +189,15 @@ public final class Dialogue implements TurnHandler {
     }
 
     private void read(Turn turn, String text) {
+        if (!obeying.handle(turn, text)) {
+            hear(turn, text);
+        }
+    }
+
+    /** Deals with words that are no command. */
+    void hear(Turn turn, String text) {
         var understood = understander.understand(
-                text, turn.message().sentAt(), turn.language(), turn.speaker().isStaff());
+                text, turn.earlier().saidAt(), turn.language(), turn.speaker().isStaff());
         var understanding = skills.asMeant(turn, understood);
         turn.understood(Json.write(understanding));
         understanding
@@ -296,11 +309,7 @@ public final class Dialogue implements TurnHandler {
     /** A bare number may be what a form has asked for. */
     private void readWithoutWords(Turn turn, Understanding understanding) {
         if (!forms.handle(turn, understanding)) {
-            boolean isSpoken =
-                    turn.files().stream().anyMatch(file -> file.mediaType().startsWith("audio/"));
-            if (isSpoken || turn.message().tooLarge().isEmpty()) {
-                turn.say(isSpoken ? DialogueText.VOICE_KEPT : DialogueText.NO_WORDS);
-            }
+            Wordless.answer(turn, understanding);
             forms.remind(turn);
         }
     }
@@ -332,13 +341,24 @@ public final class Dialogue implements TurnHandler {
                 && Contrast.in(understanding.text()).isEmpty();
     }
 
+    /** Asks again for what an open form waits for. */
+    void remind(Turn turn) {
+        forms.remind(turn);
+    }
+
+    /** Does what a button would do. */
+    void press(Turn turn, Action action) {
+        press(turn, new Choice("", action, Answer.NEITHER), Optional.empty());
+    }
+
     private void press(Turn turn, Choice choice, Optional<Understanding> words) {
         var act = Act.pressed(choice.action().intent());
         var whole = words.map(said -> Choices.besides(choice, said)).orElse(Understanding.pressed(act));
         var heard = new Heard(whole.text(), act, whole, choice.action().arguments());
         turn.state(turn.state().missing(0).offering(List.of()));
         if (act.is(HEARD)) {
-            listen(turn, heard);
+            SaidAloud.in(turn, heard)
+                    .ifPresentOrElse(said -> read(turn, said), () -> turn.say(DialogueText.STALE_BUTTON));
         } else if (act.is(ANSWER)) {
             forms.answer(turn, heard);
         } else if (act.is(CANCEL) && turn.state().form().isPresent()) {
@@ -351,18 +371,6 @@ public final class Dialogue implements TurnHandler {
             if (turn.state().form().equals(open)) {
                 forms.remind(turn);
             }
-        }
-    }
-
-    /** What was said aloud is read as if it had been typed then; once, however often it is called right. */
-    private void listen(Turn turn, Heard heard) {
-        var spokenAt = heard.number("message").flatMap(turn::sentAt);
-        if (spokenAt.isEmpty() || turn.wasPressedBefore()) {
-            turn.say(DialogueText.STALE_BUTTON);
-        } else {
-            var words = heard.argument("words").orElseThrow();
-            turn.hear(words, spokenAt.get());
-            read(turn, words);
         }
     }
 

@@ -19,6 +19,8 @@ public final class DialogueIntents {
 
     /** A one-time code came with the message. */
     public static final String SIGN_IN = "dialogue.sign_in";
+    /** A code came with a command. */
+    public static final String CODE = "dialogue.code";
     /** Staff have written by mail what was not understood. */
     public static final String NOT_UNDERSTOOD = "dialogue.not_understood";
     /** A message has failed for the last time. */

@@ -6,6 +6,7 @@ import org.otklik.i18n.TextKey;
 public enum DialogueText implements TextKey {
     FORM_LEFT,
     NO_WORDS,
+    NO_ANSWER,
     VOICE_KEPT,
     I_HEARD,
     WRITE_IT,
@@ -39,6 +40,8 @@ public enum DialogueText implements TextKey {
     COMES_NEXT,
     COMMAND_FAILED,
     TOO_MANY_COMMANDS,
+    UNKNOWN_COMMAND,
+    NOBODY_ANSWERED,
     UNFINISHED,
     SKIP;
 

@@ -2,8 +2,11 @@ package org.otklik.dialogue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.otklik.conversation.Changes;
+import org.otklik.conversation.Edited;
 import org.otklik.conversation.Entry;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Told;
@@ -16,22 +19,42 @@ import org.otklik.nlu.Understanding;
 final class Edits {
     private final Entries entries;
     private final IntentPolicy skills;
+    private final EditedAnswers answers;
 
-    Edits(Entries entries, IntentPolicy skills) {
+    Edits(Entries entries, IntentPolicy skills, EditedAnswers answers) {
         this.entries = entries;
         this.skills = skills;
+        this.answers = answers;
     }
 
-    /** Returns false when the message that was edited has made no records: it is then a message like any other. */
+    /** Returns false when the message that was edited has made no records, nor a part of one: it is then a message like any other. */
     boolean handle(Turn turn, Understanding understanding) {
-        var told = turn.edits().flatMap(message -> Told.about(turn.sql(), message));
-        told.ifPresent(made -> edit(turn, understanding, made));
-        return told.isPresent();
+        var first = turn.earlier().edited();
+        var told = first.flatMap(message -> Told.about(turn.sql(), message));
+        told.ifPresent(made -> edit(turn, understanding, made, first.orElseThrow()));
+        return told.isPresent()
+                || first.filter(message -> answers.handle(turn, message, understanding))
+                        .isPresent();
     }
 
-    private void edit(Turn turn, Understanding understanding, Told told) {
+    private void edit(Turn turn, Understanding understanding, Told told, long first) {
         var left = new ArrayList<>(told.entries());
         left.removeIf(entry -> new Changes(turn.sql()).isTakenBack(told.turnIds(), table(entry), entry.row()));
+        var before = answers.before(turn, new Edited(turn.sql(), first));
+        if (before.acts().stream()
+                .noneMatch(act -> skills.opensForm(act) && act.isSure() && !act.isBare(before.text()))) {
+            left.forEach(
+                    entry -> EditedAnswers.amend(turn, entries.form(entry.form()), entry, told, before, understanding));
+        } else {
+            compare(turn, understanding, left, told);
+        }
+        if (!turn.hasSpoken()) {
+            turn.say(DialogueText.NOTHING_CHANGED);
+        }
+    }
+
+    /** What the message says now stands against what it made. */
+    private void compare(Turn turn, Understanding understanding, List<Entry> left, Told told) {
         for (var act : understanding.acts()) {
             var form = skills.form(act.intent());
             var match = left.stream()
@@ -46,9 +69,6 @@ final class Edits {
             }
         }
         left.forEach(entry -> takeOut(turn, entry, told));
-        if (!turn.hasSpoken()) {
-            turn.say(DialogueText.NOTHING_CHANGED);
-        }
     }
 
     private String table(Entry entry) {
@@ -71,7 +91,7 @@ final class Edits {
     }
 
     /** The record as it is now: it may have been put right in words since. */
-    private static Entry present(Turn turn, Entry told) {
+    static Entry present(Turn turn, Entry told) {
         return turn.state().written().stream()
                 .flatMap(past -> past.entries().stream())
                 .filter(entry -> entry.form().equals(told.form()) && entry.row() == told.row())
@@ -85,7 +105,9 @@ final class Edits {
         var heard = new FormFilling(form).hear(turn, OpenForm.begin(form.name(), turn.at()), said);
         var answers = new LinkedHashMap<>(heard.answers());
         answers.entrySet()
-                .removeIf(answer -> answer.getValue().equals(entry.answers().get(answer.getKey())));
+                .removeIf(answer -> Optional.ofNullable(entry.answers().get(answer.getKey()))
+                        .filter(present -> Correction.isSame(answer.getValue(), present))
+                        .isPresent());
         var hints = new LinkedHashMap<>(heard.hints());
         hints.keySet().removeAll(heard.answers().keySet());
         if (!answers.isEmpty() || !hints.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.otklik.dialogue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Text;
 import org.otklik.i18n.TextKey;
@@ -37,8 +38,14 @@ public abstract class EnumSlot<E extends Enum<E>> implements Slot<E> {
         return type;
     }
 
+    /** Why what was said of it is no answer, to be told before the question. */
+    protected Optional<Text> reason(Answers answers) {
+        return Optional.empty();
+    }
+
     @Override
     public final void ask(Turn turn, Answers answers) {
+        reason(answers).ifPresent(turn::say);
         turn.say(question);
         for (var answer : type.getEnumConstants()) {
             FormFilling.offer(turn, form, name, label(answer), TextNode.valueOf(answer.name()));

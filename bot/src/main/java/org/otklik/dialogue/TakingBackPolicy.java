@@ -38,11 +38,15 @@ final class TakingBackPolicy implements Policy {
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
         boolean namesSomebody = understanding.all(Entity.Person.class).findAny().isPresent();
-        var lately = turn.state().written().stream()
+        var lately = turn.earlier().written().stream()
                 .filter(past -> past.at().plus(LATELY).isAfter(turn.at()));
         var last = (namesSomebody ? lately.filter(past -> isAbout(turn, understanding, past)) : lately).findFirst();
         var meant = last.flatMap(past -> meant(turn, understanding, past));
         meant.ifPresent(taken -> takeBack(turn, understanding, last.orElseThrow(), taken));
+        if (meant.isEmpty() && erasesARecord(turn, understanding)) {
+            run(turn, understanding, Map.of());
+            return true;
+        }
         boolean isOfSomebodyElse = namesSomebody
                 && turn.speaker().isStaff()
                 && last.isEmpty()
@@ -52,6 +56,18 @@ final class TakingBackPolicy implements Policy {
             turn.say(DialogueText.NO_SUCH_RECORD);
         }
         return meant.isPresent() || isOfSomebodyElse;
+    }
+
+    /** "Erase my last note", when nothing was written: it is a record that shall go, and nobody's data. */
+    private boolean erasesARecord(Turn turn, Understanding understanding) {
+        return turn.speaker().isStaff()
+                && understanding.main().filter(act -> act.is(ERASE)).isPresent()
+                && words.in(understanding).isPresent();
+    }
+
+    private void run(Turn turn, Understanding understanding, Map<String, String> arguments) {
+        var undo = Act.pressed(UNDO);
+        skills.run(turn, new Heard(understanding.text(), undo, understanding.with(List.of(undo)), arguments));
     }
 
     /** "Undo that gift of Vera's": whether all that a turn has written is about whom the words name. */
@@ -100,9 +116,7 @@ final class TakingBackPolicy implements Policy {
         boolean isAll =
                 tables.isEmpty() || past.entries().stream().map(this::table).allMatch(tables::contains);
         if (isAll) {
-            var undo = Act.pressed(UNDO);
-            var which = Map.of("turn", String.valueOf(past.turnId()));
-            skills.run(turn, new Heard(understanding.text(), undo, understanding.with(List.of(undo)), which));
+            run(turn, understanding, Map.of("turn", String.valueOf(past.turnId())));
             return;
         }
         var left = new ArrayList<Entry>();

@@ -12,6 +12,7 @@ import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
+import org.otklik.nlu.Span;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
 
@@ -25,6 +26,12 @@ record PointSlot(PointKind kind, String form, boolean isOptional) implements Slo
     private static final WordPatterns WORDS = new WordPatterns("contact-words");
     private static final Pattern DIGITS = Pattern.compile("[\\s:=.,\u2116-]*(\\+?\\d[\\d\\s()-]*)");
     private static final Pattern ADDRESS = Pattern.compile("[\\s:=,-]*(\\S*@\\S*|\\S+\\.\\S*[\\p{L}\\p{N}])");
+
+    /** "Change Anna's number to 123": the value may stand behind whose it is. */
+    private static final Pattern LAST = Pattern.compile("(?<![\\p{L}\\p{N}])(\\+?\\d[\\d\\s()-]*)[.!]?\\s*$");
+
+    private static final Pattern BEGUN_NUMBER = Pattern.compile("(?<!\\S)\\+\\d[\\d\\s()-]*");
+    private static final Pattern BEGUN_ADDRESS = Pattern.compile("[^\\s@,;:]+@[^\\s@,;:]*");
 
     @Override
     public String name() {
@@ -98,11 +105,31 @@ record PointSlot(PointKind kind, String form, boolean isOptional) implements Slo
     public Optional<String> hint(Turn turn, Understanding understanding) {
         var text = new Saying(understanding).text();
         var value = kind == PointKind.PHONE ? DIGITS : ADDRESS;
-        return WORDS.find(text).stream()
+        var called = WORDS.find(text).stream()
                 .filter(found -> found.name().equals(kind.code()))
+                .toList();
+        return called.stream()
                 .map(found -> value.matcher(text).region(found.span().end(), text.length()))
                 .filter(rest -> rest.lookingAt())
                 .map(rest -> rest.group(1).strip())
+                .findFirst()
+                .or(() -> called.stream()
+                        .map(found -> LAST.matcher(text).region(found.span().end(), text.length()))
+                        .filter(rest -> kind == PointKind.PHONE && rest.find())
+                        .map(rest -> rest.group(1).strip())
+                        .findFirst())
+                .or(() -> uncalled(text, understanding));
+    }
+
+    /** What has the look of one, if nothing calls it so, and was not understood as one: "anna@example", "+7 916". */
+    private Optional<String> uncalled(String text, Understanding understanding) {
+        return (kind == PointKind.PHONE ? BEGUN_NUMBER : BEGUN_ADDRESS)
+                .matcher(text)
+                .results()
+                .map(found -> new Span(found.start(), found.end()))
+                .filter(span -> understanding.entities().stream()
+                        .noneMatch(entity -> entity.span().overlaps(span)))
+                .map(span -> span.in(text).strip())
                 .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PointKind;
 import org.otklik.contacts.Reader;
+import org.otklik.contacts.ToldValue;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
@@ -68,12 +69,20 @@ public final class UpdateForm implements EntryForm {
 
         @Override
         public void ask(Turn turn, Answers answers) {
+            answers.hint(this)
+                    .ifPresent(value -> turn.say(Text.of(UpdateText.NO_VALUE).with("value", value)));
             turn.say(Text.of(UpdateText.WHAT).with("name", new Contacts(turn.sql()).name(answers.get(contact))));
         }
 
         @Override
         public Optional<String> hear(Turn turn, Understanding understanding, boolean asked) {
             return Optional.empty();
+        }
+
+        /** "Her surname is now X": what nobody can be called, and nowhere leads to. */
+        @Override
+        public Optional<String> hint(Turn turn, Understanding understanding) {
+            return new ToldValue(understanding.text()).badName();
         }
     }
 

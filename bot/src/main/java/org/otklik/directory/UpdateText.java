@@ -5,6 +5,7 @@ import org.otklik.i18n.TextKey;
 /** Changing cards. */
 public enum UpdateText implements TextKey {
     WHAT,
+    NO_VALUE,
     CHANGED,
     NEW_POINT,
     MORE_POINT,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.contacts.PersonName;
+import org.otklik.contacts.ToldValue;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
@@ -42,7 +43,23 @@ final class WhoSlot implements Slot<Who> {
 
     @Override
     public void ask(Turn turn, Answers answers) {
+        if (answers.hint(this).filter(WhoSlot::isNoName).isPresent() && !answers.wasRefused(this)) {
+            turn.say(NewContactText.BAD_NAME);
+        }
         turn.say(NewContactText.WHOM_TO_ADD);
+    }
+
+    /** What was meant as a name, and is too short or too long to be one: "new contact: X". */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return new ToldValue(understanding.text())
+                .badName()
+                .filter(word -> word.chars().noneMatch(Character::isDigit))
+                .filter(_ -> hear(turn, understanding, false).isEmpty());
+    }
+
+    private static boolean isNoName(String words) {
+        return new ToldValue(words).isNoName();
     }
 
     @Override
@@ -59,7 +76,13 @@ final class WhoSlot implements Slot<Who> {
                         .findFirst()
                         .map(organization -> Who.of(organization.base())))
                 .or(() -> NamedOrganization.in(understanding).map(organization -> Who.of(organization.name())))
-                .or(() -> asked ? bare(understanding.text()) : Optional.empty());
+                .or(() -> asked ? bare(answer(turn, understanding)) : Optional.empty());
+    }
+
+    /** What is far too long is judged as it was typed: no reading makes a name of it. */
+    private static String answer(Turn turn, Understanding understanding) {
+        var typed = turn.message().text().strip();
+        return typed.length() > LONGEST ? typed : understanding.text();
     }
 
     private static Optional<Who> bare(String text) {
@@ -99,7 +122,7 @@ final class WhoSlot implements Slot<Who> {
     /** A name that another form did not know. */
     @Override
     public Optional<Who> recall(Turn turn, String hint) {
-        return quotedOrBare(hint);
+        return isNoName(hint) ? Optional.empty() : quotedOrBare(hint);
     }
 
     private static Optional<Who> quotedOrBare(String hint) {

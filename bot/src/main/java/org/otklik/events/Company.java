@@ -2,6 +2,7 @@ package org.otklik.events;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -165,6 +166,8 @@ final class Company {
     /** Those who are named beside the speaker. */
     private Said others() {
         int others = 0;
+        // "Two more guests" has two words for the same two.
+        var counted = new HashSet<Integer>();
         boolean isUncounted = false;
         boolean isWith = false;
         boolean isAny = false;
@@ -174,7 +177,12 @@ final class Company {
                 case WITH -> isWith = true;
                 case OTHERS -> {
                     isWith = true;
-                    var count = token.number() > 0 ? OptionalInt.of(token.number()) : numberNear(i);
+                    var near = numberNear(i);
+                    var count = token.number() > 0
+                            ? OptionalInt.of(token.number())
+                            : near.isPresent() && counted.add(near.getAsInt())
+                                    ? OptionalInt.of(tokens.get(near.getAsInt()).number())
+                                    : OptionalInt.empty();
                     if (count.isPresent() && !hasPeopleNear(i)) {
                         others += count.getAsInt();
                         isAny = true;
@@ -237,9 +245,16 @@ final class Company {
         return at > index + 1 && isNumber(at) ? OptionalInt.of(tokens.get(at).number()) : OptionalInt.empty();
     }
 
+    /** The place of the number right beside a word. */
     private OptionalInt numberNear(int index) {
         return isNumber(index + 1)
-                ? OptionalInt.of(tokens.get(index + 1).number())
-                : isNumber(index - 1) ? OptionalInt.of(tokens.get(index - 1).number()) : OptionalInt.empty();
+                ? OptionalInt.of(index + 1)
+                : isNumber(index - 1) ? OptionalInt.of(index - 1) : behindAWord(index);
+    }
+
+    /** "Two more guests". */
+    private OptionalInt behindAWord(int index) {
+        boolean isWord = index >= 2 && tokens.get(index - 1).kind() == Kind.WORD;
+        return isWord && isNumber(index - 2) ? OptionalInt.of(index - 2) : OptionalInt.empty();
     }
 }

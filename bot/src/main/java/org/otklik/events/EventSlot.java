@@ -33,7 +33,14 @@ final class EventSlot implements Slot<Long> {
 
     @Override
     public boolean isNeeded(Turn turn, Answers answers) {
-        return meant(turn, answers).isEmpty();
+        return meant(turn, answers).isEmpty()
+                || (answers.hint(this).isPresent() && answers.find(this).isEmpty());
+    }
+
+    /** What was named and is not coming up: it must not become the only event that is. */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return words.another(understanding, new Events(turn.sql()).upcoming(turn.at()));
     }
 
     /** The event, by what was said and what is there. */
@@ -48,6 +55,9 @@ final class EventSlot implements Slot<Long> {
     @Override
     public void ask(Turn turn, Answers answers) {
         var upcoming = new Events(turn.sql()).upcoming(turn.at());
+        if (answers.hint(this).isPresent()) {
+            turn.say(EventsText.NO_SUCH_EVENT);
+        }
         turn.say(EventsText.WHICH_EVENT);
         upcoming.forEach(event -> offer(turn, event));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.otklik.conversation.Turn;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
@@ -22,6 +23,7 @@ import org.otklik.organization.Organization;
 
 /** Which event words mean: by its title in any language and case, by its day, or the one that was spoken of last. */
 final class EventWords {
+    private static final Cues KINDS = new Cues("event-kinds");
     private static final Phrases ORDINALS = new Phrases("ordinals");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORTEST_STEM = 3;
@@ -55,6 +57,22 @@ final class EventWords {
         return share(event, words(understanding.text())) > 0 || isOn(event, understanding);
     }
 
+    /** What a message names that none of the events is: a day without one, or something of another kind. */
+    Optional<String> another(Understanding understanding, List<Event> events) {
+        boolean isKnown =
+                events.stream().anyMatch(event -> names(understanding, event) || isOnWeekday(event, understanding));
+        if (isKnown) {
+            return Optional.empty();
+        }
+        var text = understanding.text();
+        var day = understanding
+                .all(Entity.Date.class)
+                .map(date -> date.span().in(text))
+                .findFirst();
+        return day.or(() ->
+                KINDS.in(text).stream().map(found -> found.span().in(text)).findFirst());
+    }
+
     /** The events that a message names by half of the words of their titles, so that it can be no chance. */
     List<Event> spokenOf(Understanding understanding, List<Event> events) {
         var said = words(understanding.text());
@@ -76,6 +94,17 @@ final class EventWords {
 
     private static Stream<String> titleWords(Event event) {
         return event.titles().valueStream().flatMap(title -> words(title.asText()).stream());
+    }
+
+    /** "On Saturday": the next one that there is, where the event is on one. */
+    private boolean isOnWeekday(Event event, Understanding understanding) {
+        return understanding
+                .all(Entity.Date.class)
+                .filter(date -> date.span().in(understanding.text()).chars().noneMatch(Character::isDigit))
+                .filter(date -> date.value().first().equals(date.value().last()))
+                .map(date -> date.value().first())
+                .anyMatch(day ->
+                        day.getDayOfWeek() == organization.day(event.startsAt()).getDayOfWeek());
     }
 
     private boolean isOn(Event event, Understanding understanding) {

@@ -15,6 +15,8 @@ public enum EventsText implements TextKey {
     LINE_WITH_PLACES,
     SIGN_UP,
     WHICH_EVENT,
+    NO_SUCH_EVENT,
+    NO_SUCH_NUMBER,
     HOW_MANY_GUESTS,
     NOT_ROOM_ENOUGH,
     COME_ANYWAY,

@@ -2,14 +2,22 @@ package org.otklik.events;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
+import org.otklik.i18n.Text;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 
 /** How many come besides who signs up. Nobody, where nothing is said of it; it is asked for where others come uncounted. */
 final class GuestsSlot implements Slot<Integer> {
+    /** Less than nobody, a part of somebody, and numbers in the way of a calculator. */
+    private static final Pattern IMPOSSIBLE =
+            Pattern.compile("(?<!\\S)[-\\u2212]\\d|(?<!\\S)\\d+[.,]\\d+\\s+\\p{L}|\\d[eE]\\d|\\d{6}");
+
+    private static final int NOBODY = -1;
+
     private final EventWords events;
 
     GuestsSlot(EventWords events) {
@@ -39,9 +47,17 @@ final class GuestsSlot implements Slot<Integer> {
     @Override
     public Optional<Integer> hear(Turn turn, Understanding understanding, boolean asked) {
         var words = words(turn, understanding);
+        if (IMPOSSIBLE.matcher(words).find()) {
+            return Optional.of(NOBODY);
+        }
         var said = Company.in(words).others();
         var heard = said.isPresent() || !asked ? said : Company.number(words);
         return optional(heard);
+    }
+
+    @Override
+    public Optional<Text> objection(Turn turn, Integer value) {
+        return value < 0 ? Optional.of(Text.of(EventsText.NO_SUCH_NUMBER)) : Optional.empty();
     }
 
     private static Optional<Integer> optional(OptionalInt number) {

@@ -2,7 +2,9 @@ package org.otklik.giving;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
@@ -16,6 +18,10 @@ import org.otklik.nlu.Understanding;
 public class AmountSlot implements Slot<BigDecimal> {
     static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
     static final String SLOT = "amount";
+
+    private static final Set<String> OF_GIVING = Set.of(PledgeForm.DONATE, ReportedGiftForm.PAID, "giving.record");
+    /** Nought as the only number. */
+    private static final Pattern NOTHING = Pattern.compile("^\\D*(?<![.,:+\\w-])0(?![\\w:])\\D*$");
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
@@ -78,7 +84,15 @@ public class AmountSlot implements Slot<BigDecimal> {
                         : Optional.empty())
                 .filter(money -> money.to().isEmpty() && money.isExact())
                 .filter(money -> !rules.isDifference(understanding.text(), money))
-                .map(Entity.Money::amount);
+                .map(Entity.Money::amount)
+                .or(() -> isNothing(understanding) ? Optional.of(BigDecimal.ZERO) : Optional.empty());
+    }
+
+    /** "Gave 0": a slip, or a joke, which is answered. */
+    private static boolean isNothing(Understanding understanding) {
+        return understanding.acts().stream().anyMatch(act -> OF_GIVING.contains(act.intent()))
+                && understanding.all(Entity.Money.class).findAny().isEmpty()
+                && NOTHING.matcher(understanding.besidesValues()).find();
     }
 
     @Override

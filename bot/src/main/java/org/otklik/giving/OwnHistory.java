@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.otklik.contacts.NotKnown;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
@@ -37,7 +38,7 @@ public final class OwnHistory implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         if (!turn.speaker().isKnown()) {
-            turn.say(GivingText.ONLY_TO_THE_DONOR);
+            NotKnown.refuse(turn, GivingText.ONLY_TO_THE_DONOR);
             return;
         }
         long contactId = turn.speaker().contactId().orElseThrow();

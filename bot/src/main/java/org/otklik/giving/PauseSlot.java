@@ -71,6 +71,6 @@ final class PauseSlot extends SaidSlot<LocalDate> {
         var today = organization.day(turn.message().sentAt());
         return value.isAfter(today)
                 ? Optional.empty()
-                : Optional.of(Text.of(GivingText.DAY_PASSED).with("day", value));
+                : Optional.of(Text.of(GivingText.PAUSE_PASSED).with("day", value));
     }
 }

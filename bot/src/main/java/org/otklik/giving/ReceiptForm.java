@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.otklik.channels.Attachment;
 import org.otklik.contacts.Contacts;
+import org.otklik.contacts.NotKnown;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Form;
@@ -43,7 +44,7 @@ public final class ReceiptForm implements Form {
     @Override
     public void submit(Turn turn, Answers answers) {
         if (!turn.speaker().isKnown()) {
-            turn.say(GivingText.ONLY_TO_THE_DONOR);
+            NotKnown.refuse(turn, GivingText.ONLY_TO_THE_DONOR);
             return;
         }
         long contactId = turn.speaker().contactId().orElseThrow();

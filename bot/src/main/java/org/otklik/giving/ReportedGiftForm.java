@@ -29,6 +29,8 @@ public final class ReportedGiftForm extends OwnGiftForm {
     static final String PAID = "giving.report_payment";
     static final String NAME = "reported-gift";
 
+    private final PaidDaySlot day;
+
     public ReportedGiftForm(Organization organization, EntityRecognizer recognizer) {
         super(
                 NAME,
@@ -37,6 +39,7 @@ public final class ReportedGiftForm extends OwnGiftForm {
                 new ReportedAmount(recognizer),
                 new NameSlot(organization),
                 new ReachSlot(NAME, true));
+        this.day = new PaidDaySlot(organization);
     }
 
     /** From somebody known it is asked for once the gift is written: the rest can not be lost then. */
@@ -71,14 +74,13 @@ public final class ReportedGiftForm extends OwnGiftForm {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(amount, currency, name, reach);
+        return List.of(amount, currency, day, name, reach);
     }
 
     @Override
     long write(Turn turn, Answers answers, long donorId) {
         lookForIt(turn, answers, donorId);
-        return new Gifts(turn.sql())
-                .report(donorId, money(answers), turn.message().id());
+        return new Gifts(turn.sql()).report(donorId, money(answers), new Evidence(turn).messageId());
     }
 
     private void lookForIt(Turn turn, Answers answers, long donorId) {

@@ -22,6 +22,8 @@ import org.otklik.organization.Organization;
 final class HappenedSlot implements Slot<LocalDate> {
     private static final Pattern PAUSE = Pattern.compile("[,.;:!?\n]");
 
+    private static final int WEEK = 7;
+
     private final Organization organization;
     private final Cues dealings = new Cues("dealings");
 
@@ -63,7 +65,10 @@ final class HappenedSlot implements Slot<LocalDate> {
                     default -> Stream.<LocalDate>empty();
                 })
                 .toList();
-        return days.stream().filter(day -> !day.isAfter(today)).findFirst().or(() -> ahead(understanding, asked));
+        return days.stream()
+                .filter(day -> !day.isAfter(today))
+                .findFirst()
+                .or(() -> ahead(understanding, asked, today));
     }
 
     /** "Gave her the report for the summer": a longer time may be that of something else. */
@@ -75,14 +80,19 @@ final class HappenedSlot implements Slot<LocalDate> {
      * A single day ahead is a mistake where it stands beside what happened; elsewhere, as a month ahead, it is when something else is
      * going to happen: "met Anna, she is coming on Friday".
      */
-    private Optional<LocalDate> ahead(Understanding understanding, boolean asked) {
+    private Optional<LocalDate> ahead(Understanding understanding, boolean asked, LocalDate today) {
         return understanding
                 .all(Entity.Date.class)
                 .filter(date -> asked || isBesideDealing(understanding, date.span()))
                 .map(Entity.Date::value)
-                .filter(HappenedSlot::isDay)
-                .map(DateValue::last)
+                .filter(value -> isDay(value) || isWeekAhead(value, today))
+                .map(DateValue::first)
                 .findFirst();
+    }
+
+    /** "Called her next week". A longer time may be that of what was spoken of. */
+    private static boolean isWeekAhead(DateValue value, LocalDate today) {
+        return value.first().isAfter(today) && value.first().plusDays(WEEK).isAfter(value.last());
     }
 
     /** Whether nothing parts it from the first word that tells of a dealing. */

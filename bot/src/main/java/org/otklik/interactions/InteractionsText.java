@@ -9,6 +9,7 @@ public enum InteractionsText implements TextKey {
     NOTED,
     WHEN,
     STILL_AHEAD,
+    FILE_KEPT,
     PLACE,
     PLACE_ADDED;
 

@@ -4,9 +4,9 @@ import org.otklik.i18n.TextKey;
 
 /** Inviting colleagues, and what they may do. */
 public enum InvitationsText implements TextKey {
-    TYPED_CODE_REFUSED,
     ADMITTED,
     INVITED,
+    INVITED_AGAIN,
     WOULD_GRANT,
     WOULD_REVOKE,
     REVOKE,
@@ -17,6 +17,8 @@ public enum InvitationsText implements TextKey {
     LAST_ADMIN,
     ONLY_ADMINS,
     WHO_IS_INVITED,
+    NOT_A_NAME,
+    NO_SUCH_ROLE,
     WHICH_ROLE;
 
     @Override

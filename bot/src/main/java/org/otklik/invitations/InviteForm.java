@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.otklik.access.AccessRules;
 import org.otklik.access.Role;
@@ -13,6 +14,7 @@ import org.otklik.confirmations.ByCode;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
+import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.EnumSlot;
 import org.otklik.dialogue.Form;
 import org.otklik.dialogue.FormFilling;
@@ -26,7 +28,7 @@ import org.otklik.nlu.Understanding;
 import org.otklik.staff.Invitations;
 import org.otklik.staff.StaffMembers;
 
-/** An admin invites a colleague with a code, or gives one another role. Nobody is a colleague before the code was used. */
+/** An admin invites a colleague with a code, has one sign in anew, or gives one another role. Nobody is a colleague before the code was used. */
 public final class InviteForm implements Form {
     private static final String NAME = "invitation";
 
@@ -60,21 +62,56 @@ public final class InviteForm implements Form {
 
     /** Opens the form for those who may invite, and tells others whom to ask. */
     public Skill opening() {
-        return new Skill() {
-            @Override
-            public Set<String> intents() {
-                return Set.of("staff.invite");
-            }
+        return new Opening();
+    }
 
-            @Override
-            public void run(Turn turn, Heard heard) {
-                if (mayInvite(turn)) {
-                    new FormFilling(InviteForm.this).open(turn, heard.whole());
-                } else {
-                    refuse(turn);
-                }
+    private final class Opening implements Attentive {
+        private static final int FEW_WORDS = 8;
+
+        private final Cues rights = new Cues("rights");
+        private final Cues roles = new Cues("staff-roles");
+
+        @Override
+        public Set<String> intents() {
+            return Set.of("staff.invite");
+        }
+
+        @Override
+        public void run(Turn turn, Heard heard) {
+            open(turn, heard.whole());
+        }
+
+        /** "Make me an administrator", "appoint Olga Belova manager": a role for somebody who is named, or who asks. */
+        @Override
+        public boolean claim(Turn turn, Understanding understanding) {
+            var text = understanding.text().strip();
+            boolean opens = rights.in(text).stream()
+                    .findFirst()
+                    .filter(found ->
+                            found.name().equals("promote") && found.span().start() == 0)
+                    .isPresent();
+            boolean isRole =
+                    roles.in(text).stream().anyMatch(found -> !found.name().equals(As.ANNOUNCED));
+            boolean isOfColleague = rights.has(text, "myself")
+                    || new StaffMembers(turn.sql()).named(understanding).isPresent();
+            boolean isMeant = turn.speaker().isStaff()
+                    && opens
+                    && isRole
+                    && isOfColleague
+                    && text.split("\\s+").length <= FEW_WORDS;
+            if (isMeant) {
+                open(turn, understanding);
             }
-        };
+            return isMeant;
+        }
+
+        private void open(Turn turn, Understanding understanding) {
+            if (mayInvite(turn)) {
+                new FormFilling(InviteForm.this).open(turn, understanding);
+            } else {
+                refuse(turn);
+            }
+        }
     }
 
     private boolean mayInvite(Turn turn) {
@@ -152,7 +189,11 @@ public final class InviteForm implements Form {
                 .with("code", code));
     }
 
-    private static void change(Turn turn, StaffMembers.Member member, Role role) {
+    private void change(Turn turn, StaffMembers.Member member, Role role) {
+        if (member.role() == role) {
+            inviteAgain(turn, member);
+            return;
+        }
         var staff = new StaffMembers(turn.sql());
         boolean isLastAdmin = member.role() == Role.ADMIN && staff.admins().size() == 1;
         if (isLastAdmin && role != Role.ADMIN) {
@@ -167,9 +208,20 @@ public final class InviteForm implements Form {
                 .with("before", member.role().code()));
     }
 
+    /** Who is a colleague already, in this very role, is to sign in once more. */
+    private void inviteAgain(Turn turn, StaffMembers.Member member) {
+        var code = new Invitations(turn.sql(), random).create(member.id(), turn.at());
+        turn.say(Text.of(InvitationsText.INVITED_AGAIN)
+                .with("name", member.name())
+                .with("role", member.role().code())
+                .with("code", code));
+    }
+
     /** Who is invited. */
     private static final class Who implements Slot<String> {
         private static final int LONGEST = 100;
+        private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+        private static final Cues SMALL = new Cues("function");
         private static final Pattern BARE = Pattern.compile("[\\p{L}’'.-]{2,40}(?: [\\p{L}’'.-]{1,40}){0,3}");
 
         @Override
@@ -184,6 +236,9 @@ public final class InviteForm implements Form {
 
         @Override
         public void ask(Turn turn, Answers answers) {
+            if (answers.hint(this).isPresent() && !answers.wasRefused(this)) {
+                turn.say(InvitationsText.NOT_A_NAME);
+            }
             turn.say(InvitationsText.WHO_IS_INVITED);
         }
 
@@ -195,20 +250,36 @@ public final class InviteForm implements Form {
                     .findFirst()
                     .or(() -> asked
                             ? Optional.of(understanding.text().strip())
-                                    .filter(text -> BARE.matcher(text).matches())
+                                    .filter(text -> BARE.matcher(text).matches() || isImpossible(text))
                             : Optional.empty());
+        }
+
+        /** "Invite X as a manager": what stands there instead of a name. */
+        @Override
+        public Optional<String> hint(Turn turn, Understanding understanding) {
+            return WORD.matcher(understanding.text())
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> isImpossible(word) && !SMALL.has(word, "function"))
+                    .findFirst();
+        }
+
+        private static boolean isImpossible(String name) {
+            return name.length() < 2 || name.length() > LONGEST;
         }
 
         @Override
         public Optional<Text> objection(Turn turn, String value) {
-            return value.length() < 2 || value.length() > LONGEST
-                    ? Optional.of(Text.of(InvitationsText.WHO_IS_INVITED))
-                    : Optional.empty();
+            return isImpossible(value) ? Optional.of(Text.of(InvitationsText.NOT_A_NAME)) : Optional.empty();
         }
     }
 
     /** In which role. */
     private static final class As extends EnumSlot<Role> {
+        private static final String ANNOUNCED = "announced";
+        private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}-]*");
+        private static final Cues SMALL = new Cues("function");
+
         private final Cues roles = new Cues("staff-roles");
 
         As() {
@@ -220,9 +291,39 @@ public final class InviteForm implements Form {
             return Text.of(InvitationsText.ROLE).with("role", role.code());
         }
 
+        /** "As a wizard": a word behind the one that announces a role, and none of ours. */
+        @Override
+        public Optional<String> hint(Turn turn, Understanding understanding) {
+            var text = understanding.text();
+            boolean isAsked = turn.state()
+                    .form()
+                    .filter(open -> open.name().equals(NAME))
+                    .flatMap(open -> open.asked())
+                    .filter(name()::equals)
+                    .isPresent();
+            if (isAsked && WORD.matcher(text.strip()).matches()) {
+                return Optional.of(text.strip());
+            }
+            return roles.in(text).stream()
+                    .filter(found -> found.name().equals(ANNOUNCED))
+                    .flatMap(found -> WORD.matcher(text)
+                            .region(found.span().end(), text.length())
+                            .results())
+                    .map(MatchResult::group)
+                    .filter(word -> !SMALL.has(word, "function"))
+                    .findFirst();
+        }
+
+        @Override
+        protected Optional<Text> reason(Answers answers) {
+            return answers.hint(this)
+                    .map(word -> Text.of(InvitationsText.NO_SUCH_ROLE).with("role", word));
+        }
+
         @Override
         public Optional<Role> hear(Turn turn, Understanding understanding, boolean asked) {
             return roles.in(understanding.text()).stream()
+                    .filter(found -> !found.name().equals(ANNOUNCED))
                     .map(found -> Role.of(found.name().toLowerCase(Locale.ROOT).replace('-', '_')))
                     .findFirst();
         }

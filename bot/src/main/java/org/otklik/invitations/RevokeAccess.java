@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.AccessRules;
 import org.otklik.confirmations.ByCode;
+import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Mentions;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.Turn;
@@ -11,8 +13,10 @@ import org.otklik.dialogue.Attentive;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
+import org.otklik.schema.tables.records.ContactRecord;
 import org.otklik.staff.StaffMembers;
 import org.otklik.tasks.Tasks;
 
@@ -20,10 +24,12 @@ import org.otklik.tasks.Tasks;
 public final class RevokeAccess implements Attentive {
     private static final String REVOKED = "staff.revoked";
     private static final String WHO = "staff";
+    private static final int FEW_WORDS = 6;
 
     private final AccessRules access;
     private final ByCode byCode;
     private final Phrases revoking = new Phrases("revoking");
+    private final Cues rights = new Cues("rights");
 
     public RevokeAccess(AccessRules access, ByCode byCode) {
         this.access = access;
@@ -32,11 +38,37 @@ public final class RevokeAccess implements Attentive {
 
     @Override
     public boolean claim(Turn turn, Understanding understanding) {
-        boolean isMeant = turn.speaker().isStaff() && revoking.isIn(understanding.text());
+        boolean isMeant =
+                turn.speaker().isStaff() && (revoking.isIn(understanding.text()) || dismisses(turn, understanding));
         if (isMeant) {
             ask(turn, understanding);
         }
         return isMeant;
+    }
+
+    /** "Fire Olga Belova": nothing but the verb and a colleague. */
+    private boolean dismisses(Turn turn, Understanding understanding) {
+        var text = understanding.text().strip();
+        return rights.in(text).stream()
+                        .findFirst()
+                        .filter(found ->
+                                found.name().equals("dismiss") && found.span().start() == 0)
+                        .isPresent()
+                && text.split("\\s+").length <= FEW_WORDS
+                && colleague(turn, understanding).isPresent();
+    }
+
+    /** Also by a word that only our records show to be a name. */
+    private static Optional<StaffMembers.Member> colleague(Turn turn, Understanding understanding) {
+        var staff = new StaffMembers(turn.sql());
+        return staff.named(understanding).or(() -> {
+            var named = new Mentions(new Contacts(turn.sql()), understanding).everybody();
+            var ids = named.stream().map(ContactRecord::getId).toList();
+            var found = staff.active().stream()
+                    .filter(member -> ids.contains(member.contactId()))
+                    .toList();
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        });
     }
 
     private void ask(Turn turn, Understanding understanding) {
@@ -44,7 +76,7 @@ public final class RevokeAccess implements Attentive {
             InviteForm.refuse(turn);
             return;
         }
-        var leaver = new StaffMembers(turn.sql()).named(understanding);
+        var leaver = colleague(turn, understanding);
         if (leaver.isEmpty()) {
             turn.say(InvitationsText.REVOKE_WHOM);
         } else if (isLastAdmin(turn, leaver.get())) {

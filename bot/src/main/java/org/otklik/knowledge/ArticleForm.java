@@ -112,7 +112,8 @@ public final class ArticleForm implements Form {
             var head = HEAD.matcher(text);
             if (head.lookingAt()) {
                 var quoted = QUOTED.matcher(head.group(1));
-                return Optional.of((quoted.matches() ? quoted.group(1) : head.group(1)).strip());
+                return Optional.of((quoted.matches() ? quoted.group(1) : head.group(1)).strip())
+                        .filter(name -> !name.isEmpty());
             }
             return asked
                     ? text.lines().findFirst().map(String::strip).filter(line -> !line.isEmpty())
@@ -126,6 +127,9 @@ public final class ArticleForm implements Form {
                     : Optional.empty();
         }
     }
+
+    /** Readers of one article read no book. */
+    private static final int LONGEST_BODY = 50_000;
 
     /** What it says: the lines below the first, as they were written. */
     private static final class Body implements Slot<String> {
@@ -157,6 +161,13 @@ public final class ArticleForm implements Form {
                     ? besideTheTitle(head, hasHead)
                     : text.substring(end).strip();
             return Optional.of(below).filter(words -> !words.isEmpty());
+        }
+
+        @Override
+        public Optional<Text> objection(Turn turn, String value) {
+            return value.length() > LONGEST_BODY
+                    ? Optional.of(Text.of(KnowledgeText.BODY_TOO_LONG).with("most", LONGEST_BODY))
+                    : Optional.empty();
         }
 
         private static String besideTheTitle(Matcher head, boolean hasHead) {

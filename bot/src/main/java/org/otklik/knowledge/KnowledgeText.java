@@ -28,6 +28,7 @@ public enum KnowledgeText implements TextKey {
     NO_DRAFT,
     ONLY_MANAGERS_PUBLISH,
     TITLE_TOO_LONG,
+    BODY_TOO_LONG,
     NO_SUCH_ARTICLE_ADVICE;
 
     @Override

@@ -1,6 +1,8 @@
 package org.otklik.mailings;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.Slot;
@@ -9,6 +11,8 @@ import org.otklik.nlu.Understanding;
 
 /** The e-mail address that mailings are about. */
 final class EmailSlot implements Slot<String> {
+    private static final Pattern BEGUN = Pattern.compile("[^\\s@,;:]+@[^\\s@,;:]*");
+
     private final MailingsText question;
 
     EmailSlot(MailingsText question) {
@@ -27,7 +31,20 @@ final class EmailSlot implements Slot<String> {
 
     @Override
     public void ask(Turn turn, Answers answers) {
+        if (answers.hint(this).isPresent()) {
+            turn.say(MailingsText.NO_EMAIL);
+        }
         turn.say(question);
+    }
+
+    /** "anna@example", which is no whole address. */
+    @Override
+    public Optional<String> hint(Turn turn, Understanding understanding) {
+        return BEGUN.matcher(understanding.text())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .filter(_ -> hear(turn, understanding, true).isEmpty());
     }
 
     @Override

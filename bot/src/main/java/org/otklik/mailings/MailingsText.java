@@ -4,6 +4,7 @@ import org.otklik.i18n.TextKey;
 
 /** Mailings: ending them, beginning them, fewer of them. */
 public enum MailingsText implements TextKey {
+    NO_EMAIL,
     UNSUBSCRIBED,
     UNSUBSCRIBED_BEFORE,
     UNSUBSCRIBED_OTHER,

@@ -8,6 +8,7 @@ import org.otklik.contacts.Consents;
 import org.otklik.contacts.Consents.Purpose;
 import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Introductions;
+import org.otklik.contacts.Proven;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Way;
@@ -22,7 +23,6 @@ import org.otklik.schema.tables.records.ContactRecord;
 public final class Subscribe implements Skill {
     static final String INTENT = "mailing.subscribe";
     static final String CONFIRM = "mailing.confirm";
-    private static final String PROOF = "proof";
 
     private final SubscribeForm form;
 
@@ -92,15 +92,11 @@ public final class Subscribe implements Skill {
                         turn.at());
     }
 
-    /** Only the button proves anything: its words can be typed by anybody who writes in that address' name. */
     private static void confirm(Turn turn, Heard heard) {
-        var proven = turn.message()
-                .press()
-                .flatMap(press -> heard.number(PROOF))
-                .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()));
-        proven.ifPresentOrElse(
-                proof -> subscribe(turn, new Introductions(turn).proven(proof)),
-                () -> turn.say(MailingsText.LINK_USED));
+        Proven.by(turn, heard)
+                .ifPresentOrElse(
+                        proof -> subscribe(turn, new Introductions(turn).proven(proof)),
+                        () -> turn.say(MailingsText.LINK_USED));
     }
 
     /** Asks by a letter to the address. */
@@ -108,13 +104,14 @@ public final class Subscribe implements Skill {
         var proofs = new AddressProofs(turn.sql());
         var owner = turn.speaker().isKnown() ? turn.speaker().contactId() : proofs.owner(address);
         long id = proofs.ask(
-                new AddressProofs.Asked(AddressProofs.Purpose.NEWSLETTER, address, owner, Optional.empty()), turn.at());
+                AddressProofs.Asked.in(turn, AddressProofs.Purpose.NEWSLETTER, address, owner, Optional.empty()),
+                turn.at());
         turn.letter(
                 mailbox,
                 address,
                 turn.language(),
                 Text.of(MailingsText.SUBJECT),
-                Text.of(MailingsText.PLEASE_CONFIRM),
-                List.of(new Way(Text.of(MailingsText.CONFIRM), Action.of(CONFIRM, PROOF, id))));
+                Text.of(MailingsText.PLEASE_CONFIRM).with("code", proofs.codeFor(turn, id)),
+                List.of(new Way(Text.of(MailingsText.CONFIRM), Action.of(CONFIRM, Proven.PROOF, id))));
     }
 }

@@ -98,7 +98,10 @@ final class Amounts {
     private boolean mayBeAmount(Node<Quantity> number) {
         return !(number.value().value().compareTo(LEAST_BARE) < 0
                 || (!number.value().isWhole() && number.value().form() == Quantity.Form.WORDS)
-                || (!Numbers.standsAlone(chart, number.to()) && !isBeforeDay(number) && !isBeforeVerb(number))
+                || (!Numbers.standsAlone(chart, number.to())
+                        && !Numbers.isNegative(chart, number.from())
+                        && !isBeforeDay(number)
+                        && !isBeforeVerb(number))
                 || isLabelled(number.from())
                 || isYear(number)
                 || isBesideDigits(number)

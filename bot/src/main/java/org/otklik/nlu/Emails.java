@@ -3,6 +3,7 @@ package org.otklik.nlu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.otklik.nlu.grammar.Tokens;
 
 /**
@@ -29,7 +30,9 @@ final class Emails {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = localStart(at);
             int end = domainEnd(at);
-            if (start < at && end > at) {
+            if (start < at && end == at) {
+                found.add(mistyped(start, at));
+            } else if (start < at) {
                 var span = new Span(start, end);
                 var address = span.in(text).toLowerCase(Locale.ROOT);
                 found.add(new Candidate(
@@ -40,6 +43,15 @@ final class Emails {
             }
         }
         return found;
+    }
+
+    /** "anna@example": no address, and nobody's name either. */
+    private Candidate mistyped(int start, int at) {
+        int end = at + 1;
+        while (end < text.length() && isDomain(text.charAt(end))) {
+            end++;
+        }
+        return new Candidate(Optional.empty(), firstToken(start), tokens.indexAt(end), Candidate.Strength.FORM);
     }
 
     private int firstToken(int offset) {

@@ -92,6 +92,18 @@ public final class EntityRecognizer {
                         chart.tokens().at(node.to() - 1).end()));
     }
 
+    /** Where a text names so much time as nothing takes: "-3 months". */
+    public Optional<Span> impossibleLength(String text, Language language) {
+        var chart = read(new VisibleText(text).text(), language, "");
+        return chart.all(Times.IMPOSSIBLE_LENGTH).stream()
+                .max(Comparator.comparingInt(Node::length))
+                .map(node -> new Span(
+                        chart.tokens()
+                                .at(Numbers.isNegative(chart, node.from()) ? node.from() - 1 : node.from())
+                                .start(),
+                        chart.tokens().at(node.to() - 1).end()));
+    }
+
     /** Whether a word of a text is a given name, in either alphabet. */
     boolean isKnownName(String text) {
         var tokens = Tokens.of(text);

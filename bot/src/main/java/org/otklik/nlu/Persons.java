@@ -17,6 +17,9 @@ final class Persons {
     private final LatinPersons latin;
     private final NameContext context;
 
+    /** Nobody has a longer one, however much one of its parts sounds like a name. */
+    private static final int LONGEST_WORD = 60;
+
     Persons(Chart chart, NameContext context, GivenNames givenNames, NameEndings endings) {
         this.tokens = chart.tokens();
         this.context = context;
@@ -27,7 +30,8 @@ final class Persons {
     List<Candidate> candidates() {
         var found = new ArrayList<Candidate>();
         for (int i = 0; i < tokens.size(); ) {
-            var person = tokens.at(i).isWord() ? at(i) : Optional.<Candidate>empty();
+            boolean mayBeName = tokens.at(i).isWord() && tokens.at(i).text().length() <= LONGEST_WORD;
+            var person = mayBeName ? at(i) : Optional.<Candidate>empty();
             person.ifPresent(found::add);
             i = person.map(Candidate::to).orElse(i + 1);
         }

@@ -1,10 +1,5 @@
 package org.otklik.nlu;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +16,14 @@ final class Phones {
     /** A longer row of digits is a table or a trick, and holds no telephone number. */
     private static final int MAX_DIGITS_OF_RUN = 40;
     /** A British number without its country code starts with a zero, which few others do. */
-    private static final String ZERO_PREFIX = "07";
-
-    private static final int FULL_NATIONAL_LENGTH = 10;
     private static final String ZERO_REGION = "GB";
 
     private final Tokens tokens;
-    private final String region;
-    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final PhoneNumbers numbers;
 
     Phones(Tokens tokens, String region) {
         this.tokens = tokens;
-        this.region = region;
+        this.numbers = new PhoneNumbers(region);
     }
 
     List<Candidate> candidates() {
@@ -124,9 +115,9 @@ final class Phones {
 
     private Optional<Candidate> parse(int from, int to) {
         var typed = tokens.text(from, to);
-        return valid(typed, region)
-                .or(() ->
-                        typed.startsWith("0") || typed.startsWith("(0") ? valid(typed, ZERO_REGION) : Optional.empty())
+        boolean isBritish = typed.startsWith("0") || typed.startsWith("(0");
+        return numbers.normalised(typed)
+                .or(() -> isBritish ? new PhoneNumbers(ZERO_REGION).normalised(typed) : Optional.empty())
                 .map(number -> new Candidate(
                         new Entity.Phone(
                                 new Span(
@@ -136,24 +127,5 @@ final class Phones {
                         from,
                         to,
                         Candidate.Strength.FORM));
-    }
-
-    /** Numbers that are kept for fiction and tests are valid nowhere, but written in full they are meant as numbers. */
-    private boolean isPlausible(String typed, PhoneNumber number) {
-        boolean isInFull = typed.startsWith("+") || typed.startsWith(ZERO_PREFIX);
-        return isInFull
-                && numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-                && String.valueOf(number.getNationalNumber()).length() >= FULL_NATIONAL_LENGTH;
-    }
-
-    private Optional<String> valid(String typed, String in) {
-        try {
-            var number = numbers.parse(typed, in);
-            return numbers.isValidNumber(number) || isPlausible(typed, number)
-                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.cases.Cases;
 import org.otklik.channels.Attachment;
-import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.AddressProofs.Purpose;
 import org.otklik.contacts.Contacts;
+import org.otklik.contacts.Proven;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Handoffs;
 import org.otklik.conversation.Turn;
@@ -36,14 +36,9 @@ public final class ConfirmRequest implements Skill {
         return Set.of(PersonalData.CONFIRM);
     }
 
-    /** Only the button proves anything: its words can be typed by anybody who writes in that address' name. */
     @Override
     public void run(Turn turn, Heard heard) {
-        turn.message()
-                .press()
-                .flatMap(press -> heard.number(PersonalData.PROOF))
-                .flatMap(id -> new AddressProofs(turn.sql()).use(id, turn.at()))
-                .ifPresentOrElse(proof -> proven(turn, proof), () -> turn.say(PrivacyText.LINK_USED));
+        Proven.by(turn, heard).ifPresentOrElse(proof -> proven(turn, proof), () -> turn.say(PrivacyText.LINK_USED));
     }
 
     private void proven(Turn turn, AddressProofRecord proof) {

@@ -12,8 +12,10 @@ import org.otklik.contacts.AddressProofs.Purpose;
 import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PointKind;
+import org.otklik.contacts.Proven;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice;
+import org.otklik.conversation.Identity;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Heard;
@@ -33,7 +35,6 @@ public final class PersonalData implements Skill {
     static final String EXPORT = "privacy.export";
     static final String ERASE = "privacy.erase";
     static final String CONFIRM = "privacy.confirm";
-    static final String PROOF = "proof";
 
     /** For so long nobody writes to who wants to go, while it is decided. */
     private static final Period PEACE = Period.ofMonths(1);
@@ -56,13 +57,21 @@ public final class PersonalData implements Skill {
     @Override
     public void run(Turn turn, Heard heard) {
         var purpose = heard.act().is(ERASE) ? Purpose.ERASURE : Purpose.EXPORT;
-        boolean isOwn = turn.speaker().isKnown() && !new SomebodyElse(turn, heard.whole()).isNamed();
+        boolean isOwn = turn.speaker().isKnown() && !isOfAnother(turn, heard);
         long caseId = openCase(turn, heard, isOwn).getId();
         if (isOwn) {
             askForProof(turn, purpose, caseId);
         } else {
             answerStranger(turn, heard, purpose, caseId);
         }
+    }
+
+    /** What goes for good is a colleague's own only where they say so: they speak of others all day. */
+    private static boolean isOfAnother(Turn turn, Heard heard) {
+        var erasing = new Erasing(heard.whole());
+        boolean isSilentOfSelf =
+                heard.act().is(ERASE) && (turn.speaker().isStaff() ? !erasing.isOfSelf() : erasing.isOfAnother());
+        return isSilentOfSelf || new SomebodyElse(turn, heard.whole()).isNamed();
     }
 
     private ServiceCaseRecord openCase(Turn turn, Heard heard, boolean isOwn) {
@@ -92,18 +101,23 @@ public final class PersonalData implements Skill {
         if (turn.message().letter().isPresent() && mails.contains(here)) {
             long proof = proofs.keep(turn, purpose, here, Optional.of(contactId), caseId);
             turn.say(erases ? PrivacyText.ERASURE_PROVE_HERE : PrivacyText.EXPORT_PROVE_HERE);
-            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, PROOF, proof), Choice.Answer.NEITHER);
+            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, Proven.PROOF, proof), Choice.Answer.NEITHER);
         } else if (!mails.isEmpty() && organization.mailbox().isPresent()) {
             proofs.send(turn, purpose, mails.getFirst(), Optional.of(contactId), caseId);
             turn.say(Text.of(erases ? PrivacyText.ERASURE_PROVE_BY_LETTER : PrivacyText.EXPORT_PROVE_BY_LETTER)
                     .with("address", masked(mails.getFirst())));
-        } else if (!erases && turn.message().letter().isEmpty()) {
+        } else if (!erases && isProvenChat(turn)) {
             long proof = proofs.keep(turn, purpose, here, Optional.of(contactId), caseId);
             turn.say(PrivacyText.EXPORT_PROVE_IN_CHAT);
-            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, PROOF, proof), Choice.Answer.NEITHER);
+            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, Proven.PROOF, proof), Choice.Answer.NEITHER);
         } else {
             turn.say(PrivacyText.NO_ADDRESS);
         }
+    }
+
+    /** A number that was shared may be one that somebody else had before. */
+    private static boolean isProvenChat(Turn turn) {
+        return turn.message().letter().isEmpty() && turn.speaker().identity() == Identity.VERIFIED;
     }
 
     /** Enough for its owner to know it again. */
@@ -118,8 +132,7 @@ public final class PersonalData implements Skill {
             turn.say(PrivacyText.FOR_SOMEBODY);
             return;
         }
-        boolean isOfOthers = new SomebodyElse(turn, heard.whole()).isNamed();
-        turn.say(isOfOthers ? PrivacyText.ONLY_ONESELF : PrivacyText.PROOF_FIRST);
+        turn.say(isOfAnother(turn, heard) ? PrivacyText.ONLY_ONESELF : PrivacyText.PROOF_FIRST);
         var named =
                 heard.whole().all(Entity.Email.class).map(Entity.Email::value).findFirst();
         if (turn.speaker().isKnown()) {
@@ -130,7 +143,7 @@ public final class PersonalData implements Skill {
             var owner = new AddressProofs(turn.sql()).owner(here);
             long proof = new ProofLetters(organization).keep(turn, purpose, here, owner, caseId);
             turn.say(PrivacyText.STRANGER_HERE);
-            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, PROOF, proof), Choice.Answer.NEITHER);
+            turn.offer(Text.of(PrivacyText.CONFIRM), Action.of(CONFIRM, Proven.PROOF, proof), Choice.Answer.NEITHER);
         } else if (!isAsked(turn)) {
             new FormFilling(address).open(turn, heard.whole(), address.about(purpose, caseId));
         } else if (named.isPresent()) {

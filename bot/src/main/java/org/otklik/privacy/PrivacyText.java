@@ -32,6 +32,8 @@ public enum PrivacyText implements TextKey {
     APPROVE,
     REFUSE,
     ADMINS_ONLY,
+    ADMINS_DECIDE,
+    DECIDE_AT_THE_NOTICE,
     DECIDED_BEFORE,
     STAFF_FIRST,
     ERASED,

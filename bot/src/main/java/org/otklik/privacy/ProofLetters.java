@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.otklik.contacts.AddressProofs;
 import org.otklik.contacts.AddressProofs.Purpose;
+import org.otklik.contacts.Proven;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Way;
@@ -21,7 +22,7 @@ final class ProofLetters {
     /** Keeps that a proof was asked for; its number is for the button. */
     long keep(Turn turn, Purpose purpose, String address, Optional<Long> contactId, long caseId) {
         return new AddressProofs(turn.sql())
-                .ask(new AddressProofs.Asked(purpose, address, contactId, Optional.of(caseId)), turn.at());
+                .ask(AddressProofs.Asked.in(turn, purpose, address, contactId, Optional.of(caseId)), turn.at());
     }
 
     void send(Turn turn, Purpose purpose, String address, Optional<Long> contactId, long caseId) {
@@ -32,8 +33,8 @@ final class ProofLetters {
                 address,
                 turn.language(),
                 Text.of(erases ? PrivacyText.SUBJECT_ERASURE : PrivacyText.SUBJECT_EXPORT),
-                Text.of(erases ? PrivacyText.LETTER_ERASURE : PrivacyText.LETTER_EXPORT),
-                List.of(new Way(
-                        Text.of(PrivacyText.CONFIRM), Action.of(PersonalData.CONFIRM, PersonalData.PROOF, proof))));
+                Text.of(erases ? PrivacyText.LETTER_ERASURE : PrivacyText.LETTER_EXPORT)
+                        .with("code", new AddressProofs(turn.sql()).codeFor(turn, proof)),
+                List.of(new Way(Text.of(PrivacyText.CONFIRM), Action.of(PersonalData.CONFIRM, Proven.PROOF, proof))));
     }
 }

@@ -128,6 +128,15 @@ public final class ReportSkill implements Attentive {
     }
 
     private void show(Turn turn, Request request) {
+        boolean isAhead = request.kind() != Kind.PROMISED
+                && request.when()
+                        .flatMap(when -> when.from())
+                        .filter(from -> from.isAfter(organization.day(turn.at())))
+                        .isPresent();
+        if (isAhead) {
+            turn.say(ReportsText.TIME_AHEAD);
+            return;
+        }
         var report = reports.make(turn, request);
         boolean mayExport =
                 access.mayExport(turn.speaker().staff().orElseThrow().role());
@@ -181,7 +190,19 @@ public final class ReportSkill implements Attentive {
     @Override
     public boolean claim(Turn turn, Understanding understanding) {
         return turn.speaker().isStaff()
-                && (goesOn(turn, understanding) || isNamed(turn, understanding) || isMistyped(turn));
+                && (isOfNoNumber(turn, understanding)
+                        || goesOn(turn, understanding)
+                        || isNamed(turn, understanding)
+                        || isMistyped(turn));
+    }
+
+    /** "Top 0", "LYBUNT 3000": nothing can be shown of it, and it is asked what was meant. */
+    private boolean isOfNoNumber(Turn turn, Understanding understanding) {
+        var top = words.impossibleTop(understanding.text());
+        var year = top.isPresent() ? Optional.<String>empty() : words.impossibleYear(understanding);
+        top.ifPresent(number -> turn.say(Text.of(ReportsText.NO_SUCH_TOP).with("number", number)));
+        year.ifPresent(number -> turn.say(Text.of(ReportsText.NO_SUCH_YEAR).with("number", number)));
+        return top.isPresent() || year.isPresent();
     }
 
     private boolean isNamed(Turn turn, Understanding understanding) {

@@ -3,10 +3,12 @@ package org.otklik.reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,10 @@ import org.otklik.segments.ListWords;
 
 /** Reads from words which report is wanted, of which time, and how. */
 final class ReportWords {
+    /** Reports of years: a number beside their names can be nothing else. */
+    private static final Set<Kind> YEARLY = EnumSet.of(Kind.LYBUNT, Kind.SYBUNT, Kind.RETENTION);
+
+    private static final Pattern FIGURES = Pattern.compile("(?<![\\d.,])[-\\u2212]?\\d+(?![\\d.,])");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:19|20)\\d\\d(?![\\d.,]?\\d)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int SHORT = 4;
@@ -93,6 +99,32 @@ final class ReportWords {
     /** Whether what is counted is no money. */
     boolean isOfSomethingElse(String text) {
         return words.has(text, "other");
+    }
+
+    Optional<String> impossibleTop(String text) {
+        return words.has(text, "people") || isShort(text) ? list.impossibleTop(text) : Optional.empty();
+    }
+
+    private static boolean isShort(String text) {
+        return text.strip().split("\\s+").length <= SHORT;
+    }
+
+    /** The number behind the name of a report, where it is no year: "LYBUNT 3000". */
+    Optional<String> impossibleYear(Understanding understanding) {
+        var text = understanding.text();
+        boolean isByName = words.in(text).stream()
+                .flatMap(found -> Kind.named(found.name()).stream())
+                .anyMatch(YEARLY::contains);
+        return isByName
+                        && isShort(text)
+                        && list.top(text) == 0
+                        && understanding.all(Entity.Date.class).findAny().isEmpty()
+                ? FIGURES.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(figures -> !YEAR.matcher(figures).matches())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** "Top 3 donors". */

@@ -57,6 +57,9 @@ public enum ReportsText implements TextKey {
     NO_FILE,
     NEAREST,
     WHICH_REPORTS,
+    NO_SUCH_TOP,
+    NO_SUCH_YEAR,
+    TIME_AHEAD,
     NO_IMPORT,
     IMPORT_NOT_YET;
 

@@ -7,6 +7,8 @@ import org.otklik.nlu.Cues;
 /** How a list is wanted: as a file, and how much of it. */
 public final class ListWords {
     private static final Pattern FIGURE = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
+    private static final Pattern AMOUNT = Pattern.compile("\\s*([-\\u2212]?\\d+(?:[.,]\\d+)?(?:e\\d+)?)");
+    private static final Pattern POSSIBLE = Pattern.compile("0*[1-9]\\d{0,2}");
     private static final String NUMBER = "number-";
     /** So near behind its word stands the number that belongs to it. */
     private static final int NEAR = 12;
@@ -29,6 +31,20 @@ public final class ListWords {
                 .flatMap(rest -> figure(rest).stream())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** "Top 0", "top -5": a number of lines that no list has. */
+    public Optional<String> impossibleTop(String text) {
+        return words.in(text).stream()
+                .filter(found -> found.name().equals("top"))
+                .map(found -> AMOUNT.matcher(text)
+                        .region(
+                                found.span().end(),
+                                Math.min(text.length(), found.span().end() + NEAR)))
+                .filter(amount -> amount.lookingAt())
+                .map(amount -> amount.group(1))
+                .filter(amount -> !POSSIBLE.matcher(amount).matches())
+                .findFirst();
     }
 
     private Optional<Integer> figure(String text) {

@@ -43,6 +43,11 @@ public final class PeopleList {
 
     /** Shows the people of a condition, and offers to keep it. */
     public void show(Turn turn, Rule rule) {
+        var impossible = rule.impossibleSum();
+        if (impossible.isPresent()) {
+            turn.say(Text.of(SegmentsText.NO_SUCH_SUM).with("sum", impossible.get()));
+            return;
+        }
         var lines = new ArrayList<String>();
         lines.add(turn.written(Text.of(SegmentsText.CONDITION).with("rule", RuleText.of(rule))));
         people(turn, rule, lines);

@@ -74,7 +74,32 @@ public sealed interface Rule {
      *
      * @param currency ISO 4217; of no meaning where gifts are counted
      */
-    record Limit(Measure measure, Bound bound, BigDecimal amount, String currency) {}
+    record Limit(Measure measure, Bound bound, BigDecimal amount, String currency) {
+        private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+        private boolean isImpossible() {
+            boolean isOfNothing = amount.signum() == 0 && bound == Bound.EXACTLY;
+            return amount.signum() < 0 || isOfNothing || amount.compareTo(MOST) >= 0;
+        }
+    }
+
+    /** A limit of money that no gift can meet: less than nothing, nothing at all, more than there is. */
+    default Optional<BigDecimal> impossibleSum() {
+        return switch (this) {
+            case All all ->
+                all.of().stream().flatMap(part -> part.impossibleSum().stream()).findFirst();
+            case Any any ->
+                any.of().stream().flatMap(part -> part.impossibleSum().stream()).findFirst();
+            case Not not -> not.of().impossibleSum();
+            case Gave gave ->
+                gave.limits().stream()
+                        .filter(limit -> limit.measure() == Measure.TOTAL || limit.measure() == Measure.ONE_GIFT)
+                        .filter(Limit::isImpossible)
+                        .map(Limit::amount)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
 
     /** Gave money that was received in some time. Promises are no gifts. */
     record Gave(DateRange when, List<Limit> limits) implements Rule {

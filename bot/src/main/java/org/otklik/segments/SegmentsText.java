@@ -35,6 +35,7 @@ public enum SegmentsText implements TextKey {
     UNTIL,
     BETWEEN,
     CONDITION,
+    NO_SUCH_SUM,
     COUNT,
     NAME,
     NAME_WITH_SUMS,

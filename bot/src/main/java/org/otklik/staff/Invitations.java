@@ -1,6 +1,5 @@
 package org.otklik.staff;
 
-import static org.otklik.schema.Tables.CODE_TRY;
 import static org.otklik.schema.Tables.ONE_TIME_CODE;
 
 import java.nio.charset.StandardCharsets;
@@ -11,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.otklik.access.Role;
 
 /**
@@ -26,9 +23,6 @@ public final class Invitations {
 
     private static final int CODE_BYTES = 24;
     private static final int ALL_CODES = 100_000_000;
-    private static final int MOST_TRIES = 5;
-    private static final int MOST_OF_ALL = 50;
-    private static final Duration GUESSING = Duration.ofHours(1);
 
     private final DSLContext sql;
     private final SecureRandom random;
@@ -86,13 +80,9 @@ public final class Invitations {
         }
     }
 
-    /**
-     * Whom a typed code was made for; the code is used up by it. So few digits can be guessed, so there is an end to trying: for
-     * each sender, and for all of them together.
-     */
-    public Optional<Newcomer> redeemTyped(String code, long conversationId, Instant at) {
-        if (tries(CODE_TRY.CONVERSATION_ID.eq(conversationId), at.minus(LIFETIME)) >= MOST_TRIES
-                || tries(DSL.trueCondition(), at.minus(GUESSING)) >= MOST_OF_ALL) {
+    /** Whom a typed code was made for; the code is used up by it. Empty also where nobody may try any more. */
+    public Optional<Newcomer> redeemTyped(String code, CodeTries tries, Instant at) {
+        if (!tries.areLeft() || tries.areGuesses()) {
             return Optional.empty();
         }
         var found = sql.update(ONE_TIME_CODE)
@@ -104,16 +94,9 @@ public final class Invitations {
                 .returningResult(ONE_TIME_CODE.NAME, ONE_TIME_CODE.ROLE)
                 .fetchOptional(row -> new Newcomer(row.value1(), Role.of(row.value2())));
         if (found.isEmpty()) {
-            sql.insertInto(CODE_TRY)
-                    .set(CODE_TRY.CONVERSATION_ID, conversationId)
-                    .set(CODE_TRY.AT, at)
-                    .execute();
+            tries.failed();
         }
         return found;
-    }
-
-    private int tries(Condition whose, Instant since) {
-        return sql.fetchCount(CODE_TRY, whose.and(CODE_TRY.AT.gt(since)));
     }
 
     /** Ends the codes of a member of staff that were not used yet. */

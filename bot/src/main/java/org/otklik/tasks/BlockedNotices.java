@@ -46,10 +46,17 @@ final class BlockedNotices {
 
     /** @param messageIds those that can't go where they were meant to go */
     void retell(List<Long> messageIds) {
-        sql.selectFrom(MESSAGE)
+        var lost = sql.selectFrom(MESSAGE)
                 .where(MESSAGE.ID.in(messageIds))
                 .orderBy(MESSAGE.ID)
-                .forEach(this::retell);
+                .fetch();
+        lost.forEach(this::retell);
+        // Also where nothing of this is told again, what comes later must find a way.
+        lost.stream()
+                .map(MessageRecord::getConversationId)
+                .distinct()
+                .flatMap(chat -> colleague(chat).stream())
+                .forEach(this::line);
     }
 
     private void retell(MessageRecord lost) {

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Attentive;
 import org.otklik.i18n.Text;
@@ -22,6 +23,9 @@ public final class DigestHour implements Attentive {
     private static final String OFF = "off";
     private static final String NO = "no";
     private static final String ON = "on";
+    private static final String LATE = "late";
+    private static final Pattern FIGURES = Pattern.compile("\\d{1,2}");
+    private static final int HALF_DAY = 12;
     /** Who says more speaks of something else. */
     private static final int MOST_WORDS = 14;
 
@@ -74,12 +78,22 @@ public final class DigestHour implements Attentive {
                 && act.entities().stream().noneMatch(Entity.DateTime.class::isInstance);
     }
 
-    private static Optional<LocalTime> hour(Understanding understanding) {
+    /** "At 7:30" is in the morning, whatever time it is now. */
+    private Optional<LocalTime> hour(Understanding understanding) {
+        var text = understanding.text();
+        boolean isLate = cues.has(text, LATE);
         return understanding
                 .right()
                 .all(Entity.DateTime.class)
-                .map(moment -> moment.value().toLocalTime())
-                .findFirst();
+                .findFirst()
+                .map(moment -> isLate ? moment.value().toLocalTime() : early(moment, text));
+    }
+
+    private static LocalTime early(Entity.DateTime moment, String text) {
+        var time = moment.value().toLocalTime();
+        var figures = FIGURES.matcher(moment.span().in(text));
+        boolean isGuessed = figures.find() && Integer.parseInt(figures.group()) == time.getHour() - HALF_DAY;
+        return isGuessed ? time.minusHours(HALF_DAY) : time;
     }
 
     private static long self(Turn turn) {

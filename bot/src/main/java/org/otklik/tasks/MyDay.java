@@ -13,12 +13,17 @@ import org.otklik.nlu.Act;
 import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
+import org.otklik.nlu.time.DateValue;
 import org.otklik.organization.Organization;
 import org.otklik.staff.StaffMembers;
 import org.otklik.tasks.Tasks.Item;
 
 /** "What is on today?": what somebody has to do on a day, by its hour, who comes to help then, and what takes place. */
 public final class MyDay implements Attentive {
+    private static final String DAY = "day";
+    /** What asks for a day only where one is named. */
+    private static final String OF_DAY = "of-day";
+
     private static final int MOST_WORDS = 9;
     private static final int SHOWN = 15;
     private static final Set<String> TELLING = Set.of(
@@ -44,13 +49,19 @@ public final class MyDay implements Attentive {
     public boolean claim(Turn turn, Understanding understanding) {
         boolean isAsked = turn.speaker().isStaff()
                 && understanding.text().split("\\s+").length <= MOST_WORDS
-                && !cues.in(understanding.text()).isEmpty()
+                && isNamed(understanding)
                 && understanding.entities().stream().noneMatch(Entity::namesSomebody)
                 && understanding.acts().stream().filter(Act::isSure).noneMatch(act -> TELLING.contains(act.intent()));
         if (isAsked) {
             show(turn, day(turn, understanding));
         }
         return isAsked;
+    }
+
+    private boolean isNamed(Understanding understanding) {
+        boolean hasDay = understanding.entities().stream()
+                .anyMatch(entity -> entity instanceof Entity.Date(var _, var value) && value instanceof DateValue.Day);
+        return cues.has(understanding.text(), DAY) || (hasDay && cues.has(understanding.text(), OF_DAY));
     }
 
     private LocalDate day(Turn turn, Understanding understanding) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,8 @@ import org.otklik.tasks.Tasks.Item;
 final class TaskSearch {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern THING = Pattern.compile("[^,;:.!\\n]+");
+    private static final Pattern FIGURES = Pattern.compile("(?<![\\d.,:])[-\\u2212]?\\d+(?![\\d:]|[.,]\\d)");
+    private static final int MOST_FIGURES = 6;
     private static final String JOINT = "joint";
     private static final String FUNCTION = "function";
     private static final int SHORTEST_STEM = 4;
@@ -71,6 +74,9 @@ final class TaskSearch {
         var tasks = new Tasks(turn.sql());
         var own = tasks.openOf(me);
         var others = others(turn, tasks, me);
+        if (stray(turn, words).isPresent()) {
+            return new Meant(own, true);
+        }
         return numbered(turn, words, own)
                 .map(List::of)
                 .or(() -> Stream.of(words, context)
@@ -103,13 +109,33 @@ final class TaskSearch {
                 .map(found -> Integer.parseInt(found.name()))
                 .findFirst();
         var tasks = new Tasks(turn.sql());
-        var shown = shown(turn).stream()
-                .filter(ids -> ids.size() > 1)
-                .findFirst()
-                .orElseGet(() -> own.stream().map(Item::id).toList());
+        var shown = list(turn, own);
         return number.filter(n -> n <= shown.size())
                 .flatMap(n -> tasks.find(shown.get(n - 1)))
                 .filter(Item::isOpen);
+    }
+
+    /** The list that numbers count in. */
+    private static List<Long> list(Turn turn, List<Item> own) {
+        return shown(turn).stream()
+                .filter(ids -> ids.size() > 1)
+                .findFirst()
+                .orElseGet(() -> own.stream().map(Item::id).toList());
+    }
+
+    /** A number that the list does not have: "task 99 is done". */
+    Optional<String> stray(Turn turn, String words) {
+        var own = new Tasks(turn.sql())
+                .openOf(turn.speaker().staff().orElseThrow().id());
+        return FIGURES.matcher(words)
+                .results()
+                .filter(found -> isBare(words.substring(0, found.start()) + " " + words.substring(found.end())))
+                .map(MatchResult::group)
+                .filter(figures -> figures.length() > MOST_FIGURES
+                        || !Character.isDigit(figures.charAt(0))
+                        || Integer.parseInt(figures) < 1
+                        || Integer.parseInt(figures) > list(turn, own).size())
+                .findFirst();
     }
 
     /**

@@ -101,6 +101,9 @@ final class TaskSlot implements Slot<Long> {
             turn.state(turn.state().withoutForm());
             return;
         }
+        answers.hint(this)
+                .flatMap(words -> search.stray(turn, words))
+                .ifPresent(number -> turn.say(Text.of(TasksText.NO_SUCH_NUMBER).with("number", number)));
         turn.say(meant.isAll() ? TasksText.WHICH_OF_ALL : TasksText.WHICH);
         long me = turn.speaker().staff().orElseThrow().id();
         meant.tasks().stream()

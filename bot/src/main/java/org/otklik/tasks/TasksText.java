@@ -51,6 +51,7 @@ enum TasksText implements TextKey {
     NO_TASKS,
     WHICH,
     WHICH_OF_ALL,
+    NO_SUCH_NUMBER,
     CHOICE,
     WORDS_NOT_TAKEN,
     DIGEST_AT,

@@ -2,6 +2,7 @@ package org.otklik.volunteering;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.otklik.contacts.NotKnown;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
@@ -27,7 +28,7 @@ public final class MyHours implements Skill {
     public void run(Turn turn, Heard heard) {
         var contact = turn.speaker().contactId().filter(id -> turn.speaker().isKnown());
         if (contact.isEmpty()) {
-            turn.say(VolunteeringText.WHOSE_HOURS);
+            NotKnown.refuse(turn, VolunteeringText.WHOSE_HOURS);
             return;
         }
         var today = organization.day(turn.message().sentAt());

@@ -11,10 +11,13 @@ import org.otklik.conversation.Speaker.Staff;
 import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Answers;
 import org.otklik.dialogue.EntryForm;
+import org.otklik.dialogue.SaidSlot;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
 import org.otklik.interactions.Interactions;
 import org.otklik.nlu.EntityRecognizer;
+import org.otklik.nlu.Mood;
+import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 import org.otklik.volunteering.TimeEntries.Status;
 import org.otklik.volunteering.TimeEntries.Work;
@@ -28,13 +31,14 @@ public final class ShiftForm implements EntryForm {
     private final Organization organization;
     private final AccessRules access;
     private final ContactSlot contact = new ContactSlot(NAME, true);
-    private final WorkedSlot worked;
+    private final Over over = new Over();
+    private final ShiftDay worked;
     private final HoursSlot hours;
 
     public ShiftForm(Organization organization, EntityRecognizer recognizer, AccessRules access) {
         this.organization = organization;
         this.access = access;
-        this.worked = new WorkedSlot(organization, true);
+        this.worked = new ShiftDay(organization);
         this.hours = new HoursSlot(organization, recognizer, worked, Optional.of(contact));
     }
 
@@ -55,7 +59,7 @@ public final class ShiftForm implements EntryForm {
 
     @Override
     public List<Slot<?>> slots() {
-        return List.of(contact, worked, hours);
+        return List.of(contact, over, worked, hours);
     }
 
     @Override
@@ -133,5 +137,60 @@ public final class ShiftForm implements EntryForm {
                                 Text.of(VolunteeringText.HOURS_TO_APPROVE)
                                         .with("name", new Contacts(turn.sql()).name(who))
                                         .with("work", ApproveHours.line(entry)))));
+    }
+
+    /** On which day: ahead for a plan, and only then. */
+    private final class ShiftDay extends WorkedSlot {
+        ShiftDay(Organization organization) {
+            super(organization, true);
+        }
+
+        @Override
+        public Optional<LocalDate> hear(Turn turn, Understanding understanding, boolean asked) {
+            boolean isOver = over.hear(turn, understanding, asked).isPresent();
+            return super.hear(turn, understanding, asked)
+                    .or(() -> isOver ? ahead(understanding, today(turn)) : Optional.empty());
+        }
+
+        /** "Next week": for a shift it takes the day itself. */
+        @Override
+        public Optional<String> hint(Turn turn, Understanding understanding) {
+            return ahead(understanding, today(turn)).map(LocalDate::toString);
+        }
+
+        @Override
+        public boolean isNeeded(Turn turn, Answers answers) {
+            return answers.hint(this).isPresent();
+        }
+
+        @Override
+        public void ask(Turn turn, Answers answers) {
+            turn.say(answers.find(over).isPresent() ? VolunteeringText.WHICH_DAY : VolunteeringText.WHICH_DAY_AHEAD);
+        }
+
+        @Override
+        public Optional<Text> objection(Turn turn, LocalDate value, Answers answers) {
+            return value.isAfter(today(turn)) && answers.find(over).isPresent()
+                    ? Optional.of(Text.of(VolunteeringText.DAY_AHEAD).with("day", value))
+                    : objection(turn, value);
+        }
+
+        private LocalDate today(Turn turn) {
+            return organization.day(turn.message().sentAt());
+        }
+    }
+
+    /** That it is told as something which has happened: "worked three hours tomorrow" is a slip. */
+    private static final class Over extends SaidSlot<Boolean> {
+        Over() {
+            super("over", Boolean.class);
+        }
+
+        @Override
+        public Optional<Boolean> hear(Turn turn, Understanding understanding, boolean asked) {
+            return understanding.acts().stream().anyMatch(act -> act.is(SHIFT) && act.mood() == Mood.DONE)
+                    ? Optional.of(true)
+                    : Optional.empty();
+        }
     }
 }

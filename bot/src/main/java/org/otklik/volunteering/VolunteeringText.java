@@ -20,6 +20,7 @@ public enum VolunteeringText implements TextKey {
     ASKED_ALREADY,
     HOW_MANY_HOURS,
     WHICH_DAY,
+    WHICH_DAY_AHEAD,
     WHICH_WORK,
     NO_HOURS,
     TOO_MANY_HOURS,

@@ -17,13 +17,13 @@ import org.otklik.nlu.Understanding;
 import org.otklik.organization.Organization;
 
 /** The day on which somebody has worked, or is going to. A weekday alone is the last one for who tells what was, the next for a plan. */
-final class WorkedSlot implements Slot<LocalDate> {
+class WorkedSlot implements Slot<LocalDate> {
     private static final Cues WEEKDAYS = new Cues("weekdays");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final int WEEK = 7;
     private static final int HALF_A_YEAR = 6;
 
-    private final Organization organization;
+    final Organization organization;
     private final boolean isPlan;
 
     /** @param isPlan whether a day ahead is right */
@@ -68,7 +68,17 @@ final class WorkedSlot implements Slot<LocalDate> {
                                 moment.span(),
                                 moment.value().toLocalDate(),
                                 today))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> isPlan ? Optional.empty() : ahead(understanding, today));
+    }
+
+    /** "Worked three hours next week": a longer time that is ahead as a whole is no day, and yet not right for what was. */
+    final Optional<LocalDate> ahead(Understanding understanding, LocalDate today) {
+        return understanding
+                .all(Entity.Date.class)
+                .map(date -> date.value().first())
+                .filter(first -> first.isAfter(today))
+                .findFirst();
     }
 
     private LocalDate meant(String text, Span span, LocalDate day, LocalDate today) {

@@ -190,16 +190,14 @@ class CheckTest {
     }
 
     @Test
-    void inAGroupTheAuthorCounts() {
+    void inAGroupNobodyIsKnown() {
         passes("""
                   - group: -100500
                     says: "всем"
-                    reply: ['staff manager']
-                    rows: {conversation: [{channel: telegram, address: "-100500", contact_id: null}]}
-                  - as: stranger
-                    group: -100500
-                    says: "и мне"
                     reply: ['unknown']
+                    rows: {conversation: [{channel: telegram, address: "-100500", contact_id: null}]}
+                  - says: "мне"
+                    reply: ['staff manager']
                 """);
     }
 

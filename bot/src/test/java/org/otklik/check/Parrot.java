@@ -57,8 +57,8 @@ final class Parrot implements TurnHandler {
         speaker.staff().ifPresent(member -> heard.append(" from staff ").append(member.role()));
         heard.append(speaker.isKnown() ? " known" : " unknown");
         message.press().ifPresent(press -> heard.append(" pressed ").append(press.button()));
-        turn.edits().ifPresent(id -> heard.append(" edits"));
-        turn.repliesTo().ifPresent(id -> heard.append(" replies"));
+        turn.earlier().edited().ifPresent(id -> heard.append(" edits"));
+        turn.earlier().answered().ifPresent(id -> heard.append(" replies"));
         message.enclosure().ifPresent(enclosure -> heard.append(' ').append(enclosure));
         message.letter()
                 .map(Letter::references)

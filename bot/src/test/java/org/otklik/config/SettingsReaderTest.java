@@ -135,9 +135,9 @@ class SettingsReaderTest {
             http: {port: 80a}                        | http.port: "80a" is not a number; for example: http.port: 8080
             http: {port: 70000}                      | http.port: "70000" is not between 0 and 65535; for example: http.port: 8080
             http: {prot: 80}                         | http.prot: there is no such setting; here are: host, port, public-url
-            htpp: {port: 80}                         | htpp.port: there is no such setting; here are: organization, data, database, http, channels, backup
+            htpp: {port: 80}                         | htpp.port: there is no such setting; here are: organization, data, database, http, channels, backup, voice
             http: 8080                               | http: is a section with settings of its own: host, port, public-url
-            http: {port: {a: 1}}                     | http.port.a: there is no such setting; here are: organization, data, database, http, channels, backup
+            http: {port: {a: 1}}                     | http.port.a: there is no such setting; here are: organization, data, database, http, channels, backup, voice
             http: {port: [1, 2]}                     | http.port: "1, 2" is a list, and one value is needed; for example: http.port: 8080
             http: {public-url: chat.example.org}     | http.public-url: "chat.example.org" is not a web address that begins with https:// or http://; for example: http.public-url: https://chat.example.org
             organization: {currency: rubles}         | organization.currency: "rubles" is not a currency of three capital letters (ISO 4217); for example: organization.currency: RUB

@@ -32,6 +32,15 @@ class SealTest {
     }
 
     @Test
+    void digitsAreOfOneUseAndOneNumber() {
+        assertThat(seal.digits("proof", 7))
+                .matches("\\d{8}")
+                .isEqualTo(Seal.of(database.sql()).digits("proof", 7));
+        assertThat(seal.digits("proof", 8)).isNotEqualTo(seal.digits("proof", 7));
+        assertThat(seal.digits("other", 7)).isNotEqualTo(seal.digits("proof", 7));
+    }
+
+    @Test
     void noLetterOfATokenCanBeChanged() {
         var random = new Random(20260520);
         var token = seal.token("choice", 42, 1);

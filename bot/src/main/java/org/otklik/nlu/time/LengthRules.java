@@ -18,6 +18,9 @@ import org.otklik.nlu.grammar.Rule;
 
 /** How long something takes: hours of work, and periods such as "for two weeks". */
 final class LengthRules {
+    /** More can only be a slip, however much more it is. */
+    private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
+
     private static final BigDecimal MINUTES_OF_HOUR = BigDecimal.valueOf(60);
 
     private LengthRules() {}
@@ -44,9 +47,10 @@ final class LengthRules {
         return hours(match.get(Numbers.NUMBER).value(), match.get(UNIT));
     }
 
+    /** None at all is a slip that somebody has to see. */
     private static Optional<Length> hours(BigDecimal number, Unit unit) {
-        return unit.unit() == ChronoUnit.HOURS && number.signum() > 0
-                ? Optional.of(new Length(number, unit))
+        return unit.unit() == ChronoUnit.HOURS && number.signum() >= 0
+                ? Optional.of(new Length(number.min(MOST_HOURS), unit))
                 : Optional.empty();
     }
 

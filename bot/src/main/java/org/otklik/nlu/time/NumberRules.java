@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.otklik.nlu.grammar.Match;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
 import org.otklik.nlu.grammar.Rule;
 
@@ -18,6 +19,10 @@ import org.otklik.nlu.grammar.Rule;
 final class NumberRules {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
+    /** What is called a year is one, be it ever so far away. */
+    private static final int LAST_CALLED = 9999;
+
+    private static final int LONGEST_YEARS = 100;
     private static final BigDecimal TOO_MUCH = BigDecimal.valueOf(10_000);
 
     private NumberRules() {}
@@ -31,6 +36,7 @@ final class NumberRules {
                         one(ORDINAL_NUMBER)),
                 rule(Times.YEAR_NUMBER, NumberRules::year, one(NUMBER), maybe(TimeWords.YEAR_WORD)),
                 rule(Times.LENGTH, NumberRules::amount, one(NUMBER), one(TimeWords.UNIT)),
+                rule(Times.IMPOSSIBLE_LENGTH, NumberRules::impossible, one(NUMBER), one(TimeWords.UNIT)),
                 rule(Times.LENGTH, NumberRules::single, one(TimeWords.UNIT)));
     }
 
@@ -43,8 +49,11 @@ final class NumberRules {
 
     private static Optional<Integer> year(Match match) {
         var token = match.tokens().at(match.from());
-        boolean isPlain = token.isDigits() && token.text().length() == 4;
-        var year = match.get(NUMBER).within(FIRST_YEAR, LAST_YEAR);
+        boolean isCalled = match.find(TimeWords.YEAR_WORD).isPresent();
+        boolean isPlain = token.isDigits() && (token.text().length() == 4 || (isCalled && token.is("0")));
+        var year = isCalled
+                ? match.get(NUMBER).within(0, LAST_CALLED)
+                : match.get(NUMBER).within(FIRST_YEAR, LAST_YEAR);
         return isPlain && year.isPresent() ? Optional.of(year.getAsInt()) : Optional.empty();
     }
 
@@ -52,6 +61,16 @@ final class NumberRules {
         return Optional.of(new Length(match.get(NUMBER).value(), match.get(TimeWords.UNIT)))
                 .filter(amount ->
                         amount.number().signum() > 0 && amount.number().compareTo(TOO_MUCH) < 0);
+    }
+
+    private static Optional<Integer> impossible(Match match) {
+        var number = match.get(NUMBER).value();
+        var unit = match.get(TimeWords.UNIT);
+        boolean isNone = number.signum() <= 0 || Numbers.isNegative(match.chart(), match.from());
+        boolean isYear = match.tokens().at(match.from()).text().length() == 4;
+        return isNone || (!isYear && unit.isLongerThan(number, LONGEST_YEARS))
+                ? Optional.of(number.signum())
+                : Optional.empty();
     }
 
     private static Optional<Length> single(Match match) {

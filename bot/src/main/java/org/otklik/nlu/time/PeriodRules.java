@@ -32,6 +32,13 @@ final class PeriodRules {
                         PeriodRules::monthAfterPreposition,
                         one(IN, ON, BY, FROM, SINCE, OF, FOR_PERIOD, SPAN_OF, TO),
                         one(MONTH_MAYBE)),
+                rule(
+                        DATE,
+                        PeriodRules::monthAndYearAfterPreposition,
+                        one(IN, ON, BY, FROM, SINCE, OF, FOR_PERIOD, SPAN_OF, TO),
+                        one(MONTH_MAYBE),
+                        maybe(COMMA, OF),
+                        one(YEAR_NUMBER)),
                 rule(SOLE_DATE, m -> Optional.of(Periods.month(m.get(MONTH_MAYBE))), one(MONTH_MAYBE)),
                 rule(DATE, PeriodRules::monthAndYear, one(MONTH, MONTH_MAYBE), maybe(COMMA, OF), one(YEAR_NUMBER)),
                 rule(
@@ -83,6 +90,13 @@ final class PeriodRules {
                         maybe(COMMA),
                         one(YEAR_NUMBER)),
                 rule(DATE, m -> Optional.of(Periods.year(m.get(YEAR_NUMBER))), one(SINCE, SPAN_OF), one(YEAR_NUMBER)),
+                rule(
+                        DATE,
+                        PeriodRules::namedYear,
+                        one(IN, OF, SPAN_OF),
+                        maybe(THE),
+                        one(YEAR_WORD),
+                        one(Numbers.NUMBER)),
                 rule(BARE_YEAR, m -> Optional.of(Periods.year(m.get(YEAR_NUMBER))), one(IN, ON, OF), one(YEAR_NUMBER)),
                 rule(BARE_YEAR, PeriodRules::yearWithWord, one(YEAR_NUMBER)),
                 rule(SOLE_DATE, m -> Optional.of(Periods.year(m.get(YEAR_NUMBER))), maybe(IN, ON), one(YEAR_NUMBER)));
@@ -98,6 +112,11 @@ final class PeriodRules {
 
     private static Optional<DateExpression> monthAfterPreposition(Match match) {
         return Optional.of(Periods.month(match.get(MONTH_MAYBE)));
+    }
+
+    /** "In March 2020", but not "in March 2000 roubles". */
+    private static Optional<DateExpression> monthAndYearAfterPreposition(Match match) {
+        return Numbers.standsAlone(match.chart(), match.to()) ? monthAndYear(match) : Optional.empty();
     }
 
     private static Optional<DateExpression> monthAndYear(Match match) {
@@ -138,6 +157,16 @@ final class PeriodRules {
         return move == 0
                 ? Optional.empty()
                 : Optional.of(Periods.several(unit, move < 0 ? -count.getAsInt() : count.getAsInt()));
+    }
+
+    /** "In the year 2024": in Russian the year stands before its word, and a sum behind it. */
+    private static Optional<DateExpression> namedYear(Match match) {
+        var figures = match.tokens().at(match.to() - 1);
+        boolean isYear = !match.tokens().at(match.from()).isCyrillic()
+                && figures.isDigits()
+                && (figures.text().length() == 4 || figures.is("0"))
+                && Numbers.standsAlone(match.chart(), match.to());
+        return isYear ? Optional.of(Periods.year(Integer.parseInt(figures.text()))) : Optional.empty();
     }
 
     private static Optional<DateExpression> yearWithWord(Match match) {

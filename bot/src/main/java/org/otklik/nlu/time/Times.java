@@ -22,6 +22,9 @@ public final class Times {
     /** A day that no calendar has: the 31st of June. */
     public static final Symbol<Integer> IMPOSSIBLE_DAY = new Symbol<>("impossible-day");
 
+    /** So much time as nothing takes: none, less than none, hundreds of years. */
+    public static final Symbol<Integer> IMPOSSIBLE_LENGTH = new Symbol<>("impossible-length");
+
     /** From one time of day to another. */
     public static final Symbol<Duration> FROM_HOUR_TO_HOUR = new Symbol<>("from-hour-to-hour");
 

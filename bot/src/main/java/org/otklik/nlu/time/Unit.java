@@ -30,6 +30,15 @@ public record Unit(ChronoUnit unit, int times) {
         return unit == ChronoUnit.MINUTES || unit == ChronoUnit.HOURS;
     }
 
+    /** Whether so many of it are more than so many years. */
+    boolean isLongerThan(BigDecimal number, int years) {
+        var seconds = number.multiply(BigDecimal.valueOf(times))
+                .multiply(BigDecimal.valueOf(unit.getDuration().toSeconds()));
+        return seconds.compareTo(
+                        BigDecimal.valueOf(ChronoUnit.YEARS.getDuration().toSeconds() * years))
+                > 0;
+    }
+
     /** So many of it: days and above as a period, less as a duration. */
     TemporalAmount count(BigDecimal number) {
         var count = number.multiply(BigDecimal.valueOf(times));

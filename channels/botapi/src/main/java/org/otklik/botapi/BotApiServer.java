@@ -50,7 +50,7 @@ public final class BotApiServer implements AutoCloseable {
     private final Token token;
     private final Limits limits;
     private final Commands commands;
-    private final Faults faults = new Faults(monitor);
+    private final Faults faults;
     private final World world;
     private final HttpServer server;
     private final List<Call> calls = new ArrayList<>();
@@ -60,6 +60,7 @@ public final class BotApiServer implements AutoCloseable {
         token = new Token(options.token());
         limits = new Limits(options.rules(), options.ticker());
         commands = new Commands(monitor);
+        faults = new Faults(monitor, options.ticker());
         var bot = new JsonObject()
                 .put("id", Long.valueOf(options.token().split(":", 2)[0]))
                 .put("is_bot", true)
@@ -114,7 +115,7 @@ public final class BotApiServer implements AutoCloseable {
             started.close();
             throw e;
         }
-        LOG.info("a stand-in for Telegram listens on {}", started.url());
+        LOG.debug("a stand-in for Telegram listens on {}", started.url());
         return started;
     }
 

@@ -78,7 +78,7 @@ final class Door implements Handler<HttpServerRequest> {
 
     private void call(HttpServerRequest request, String given, String method, Parameters parameters) {
         log.accept(method, parameters);
-        var fault = faults.take(method);
+        var fault = faults.take(method, parameters.text("chat_id", ""));
         if (fault.isPresent() && !isDoneFirst(fault.get())) {
             happen(request, fault.get());
             return;
@@ -144,7 +144,7 @@ final class Door implements Handler<HttpServerRequest> {
     }
 
     private void download(HttpServerRequest request, String given, String path) {
-        var fault = faults.take("file");
+        var fault = faults.take("file", "");
         if (fault.isPresent()) {
             happen(request, fault.get());
             return;

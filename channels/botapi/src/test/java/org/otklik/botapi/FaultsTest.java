@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.otklik.botapi.people.Person;
 
 /** What goes wrong when it is told to. */
 class FaultsTest {
-    private final Caller caller = new Caller();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Caller caller = new Caller(BotApiOptions.of(Caller.NOON).withTicker(nanos::get));
     private final Person anna = caller.api.person("Анна", "ru");
 
     @BeforeEach
@@ -40,6 +42,19 @@ class FaultsTest {
         assertThat(first.getJsonObject("parameters").getInteger("retry_after")).isEqualTo(7);
         assertThat(second.getBoolean("ok")).isTrue();
         assertThat(anna.chat().fromBot()).hasSize(1);
+    }
+
+    @Test
+    void whoDoesNotWaitAsToldIsSeen() throws IOException, InterruptedException {
+        caller.api.faults().next("sendMessage", 2, new Fault.TooMany(7));
+
+        caller.call("sendMessage", text(anna.id(), "раз"));
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        caller.call("sendMessage", text(anna.id(), "раз"));
+        nanos.addAndGet(Duration.ofSeconds(7).toNanos());
+        caller.call("sendMessage", text(anna.id(), "раз"));
+
+        assertThat(caller.api.faults().impatient()).containsExactly("sendmessage " + anna.id());
     }
 
     @Test

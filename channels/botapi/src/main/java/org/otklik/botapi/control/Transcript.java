@@ -1,12 +1,15 @@
 package org.otklik.botapi.control;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.otklik.botapi.chats.Chat;
 import org.otklik.botapi.chats.ChatMessage;
 
 /** A chat as text. */
 final class Transcript {
+    private static final List<String> OTHERS = List.of("photo", "voice", "sticker", "location", "contact");
+
     private Transcript() {}
 
     static String of(Chat chat) {
@@ -30,8 +33,9 @@ final class Transcript {
     private static void file(JsonObject message, StringBuilder entry) {
         if (message.getValue("document") instanceof JsonObject document) {
             entry.append(" (").append(document.getString("file_name")).append(')');
-        } else if (message.containsKey("photo")) {
-            entry.append(" (photo)");
         }
+        OTHERS.stream()
+                .filter(message::containsKey)
+                .forEach(kind -> entry.append(" (").append(kind).append(')'));
     }
 }

@@ -198,8 +198,7 @@ public final class Person {
         var message = chat.fromBot().reversed().stream()
                 .filter(it -> it.labels().contains(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no button \"" + label + "\" in chat " + chat.id() + ", which holds " + chat.fromBot()));
+                .orElseThrow(() -> new IllegalArgumentException("no button \"" + label + "\" in chat " + chat.id()));
         return presses(message.id(), label);
     }
 

@@ -46,34 +46,35 @@ public final class Updates {
      * Puts an update in.
      *
      * @param content without {@code update_id}; an unknown kind is delivered like any other
-     * @return its id, or 0 when the bot does not want such updates
+     * @return its id, or 0 when the bot does not want such updates, or it is kept back
      */
     public long offer(JsonObject content) {
         return monitor.change(() -> {
             if (!kinds.hold(content)) {
                 return 0L;
             }
-            var update = new JsonObject().put("update_id", ++last).mergeIn(content);
-            all.put(last, update);
             if (toHold > 0) {
                 toHold--;
-                held.add(update);
-            } else {
-                pending.put(last, update);
-                deliver();
+                held.add(content);
+                return 0L;
             }
+            var update = new JsonObject().put("update_id", ++last).mergeIn(content);
+            all.put(last, update);
+            pending.put(last, update);
+            deliver();
             return last;
         });
     }
 
-    /** Delivers an update once more, though the bot has had it. */
+    /** Delivers an update once more, under the same id, though the bot has had it. */
     public void repeat(long id) {
         monitor.change(() -> {
             var update = all.get(id);
             if (update == null) {
                 throw new IllegalArgumentException("there was no update " + id);
             }
-            late(update);
+            extra.add(update);
+            deliver();
         });
     }
 
@@ -82,17 +83,14 @@ public final class Updates {
         monitor.change(() -> toHold = count);
     }
 
-    /** Delivers, late, what was kept back, whatever the bot has acknowledged meanwhile. */
+    /** Delivers, late, what was kept back. It gets its ids now, since a bot acknowledges by them. */
     public void release() {
         monitor.change(() -> {
-            held.forEach(this::late);
+            var late = List.copyOf(held);
             held.clear();
+            toHold = 0;
+            late.forEach(this::offer);
         });
-    }
-
-    private void late(JsonObject update) {
-        extra.add(update);
-        deliver();
     }
 
     /** How many the bot has not acknowledged. */

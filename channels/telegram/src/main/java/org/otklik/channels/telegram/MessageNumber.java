@@ -4,7 +4,7 @@ package org.otklik.channels.telegram;
 public final class MessageNumber {
     private MessageNumber() {}
 
-    public static String of(long chat, int message) {
+    public static String of(long chat, long message) {
         return chat + "/" + message;
     }
 }

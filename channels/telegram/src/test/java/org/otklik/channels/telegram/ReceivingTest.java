@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.botapi.faults.Fault;
 import org.otklik.botapi.wire.Upload;
+import org.otklik.channels.Address;
 import org.otklik.channels.Button;
 import org.otklik.channels.Enclosure;
 import org.otklik.channels.InboundMessage;
@@ -184,6 +187,55 @@ class ReceivingTest {
         assertThat(only().text()).isEqualTo("а я в порядке 🙂");
         wire.server().updates().awaitConfirmed(TelegramWire.SOON);
         assertThat(wire.host().told()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNotNeededMayBeMissing() {
+        wire.server()
+                .offer(new JsonObject()
+                        .put(
+                                "message",
+                                new JsonObject()
+                                        .put("message_id", 7)
+                                        .put("from", new JsonObject().put("id", 77))
+                                        .put(
+                                                "chat",
+                                                new JsonObject().put("id", 77).put("type", "private"))
+                                        .put("entities", new JsonArray().add(new JsonObject().put("type", "new")))
+                                        .put("text", "без даты 🐾")));
+
+        assertThat(only().text()).isEqualTo("без даты 🐾");
+        assertThat(only().externalId()).isEqualTo("77/7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4_102_444_800L, 0, -5, Long.MAX_VALUE})
+    void aClockThatIsWrongIsNotBelieved(long date) {
+        var before = wire.host().clock().instant();
+        wire.server()
+                .offer(new JsonObject()
+                        .put(
+                                "message",
+                                new JsonObject()
+                                        .put("message_id", 8)
+                                        .put("date", date)
+                                        .put("from", wire.anna().user())
+                                        .put("chat", wire.anna().chat().json())
+                                        .put("text", "из будущего 🐾")));
+
+        assertThat(only().sentAt()).isBetween(before, wire.host().clock().instant());
+    }
+
+    @Test
+    void anAnswerToTheBotInAGroupComes() {
+        var group = wire.server().group("Волонтёры 🐾");
+        var to = new Address("telegram", "otklik_bot", String.valueOf(group.id()));
+        wire.channel().send(wire.host().reply(to, "Кто придёт? 🐾", List.of()));
+        var asked = group.fromBot().getFirst();
+
+        wire.anna().in(group).repliesTo(asked.id(), "я");
+
+        assertThat(only().repliesTo()).contains(group.id() + "/" + asked.id());
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class BotApi implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool())
+                .addInterceptor(new BareAnswers())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectTimeout(CONNECT)

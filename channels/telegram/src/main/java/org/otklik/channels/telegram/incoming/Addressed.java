@@ -3,7 +3,6 @@ package org.otklik.channels.telegram.incoming;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.otklik.channels.telegram.Bot;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * What of a group's talk is said to the bot: its own commands, answers to it, and what names it. The rest is none of its business, and is not
@@ -25,7 +24,7 @@ final class Addressed {
     }
 
     /** @param text as it was typed */
-    boolean isToBot(Message message, String text) {
+    boolean isToBot(Written message, String text) {
         var command = COMMAND.matcher(text);
         if (command.matches()) {
             return isBot(command.group(2));
@@ -33,11 +32,8 @@ final class Addressed {
         return text.stripLeading().startsWith("/") || isAnswer(message) || isNamed(text);
     }
 
-    private boolean isAnswer(Message message) {
-        return Optional.ofNullable(message.getReplyToMessage())
-                .flatMap(answered -> Optional.ofNullable(answered.getFrom()))
-                .filter(author -> Long.valueOf(bot.id()).equals(author.getId()))
-                .isPresent();
+    private boolean isAnswer(Written message) {
+        return message.get("reply_to_message").get("from").number("id").equals(Optional.of(bot.id()));
     }
 
     private boolean isNamed(String text) {

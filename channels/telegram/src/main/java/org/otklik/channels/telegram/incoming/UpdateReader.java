@@ -1,19 +1,14 @@
 package org.otklik.channels.telegram.incoming;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.otklik.channels.Address;
 import org.otklik.channels.Enclosure;
 import org.otklik.channels.InboundMessage;
@@ -22,10 +17,6 @@ import org.otklik.channels.telegram.ButtonData;
 import org.otklik.channels.telegram.MessageNumber;
 import org.otklik.channels.telegram.TelegramFactory;
 import org.otklik.i18n.Language;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Reads updates (Update in the Bot API). Who writes is told by {@code from}, which Telegram vouches for; a private chat has the number of the
@@ -35,164 +26,151 @@ final class UpdateReader {
     /** The kinds that are asked for. */
     static final List<String> KINDS = List.of("message", "edited_message", "callback_query");
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** What a message says about the chat itself: that somebody came, left, or pinned something. */
+    private static final List<String> NEWS = List.of(
+            "new_chat_members",
+            "left_chat_member",
+            "new_chat_title",
+            "new_chat_photo",
+            "pinned_message",
+            "group_chat_created",
+            "supergroup_chat_created",
+            "migrate_to_chat_id",
+            "migrate_from_chat_id");
 
-    private final Bot bot;
     private final ButtonData buttons;
     private final Clock clock;
     private final Addressed addressed;
+    private final String account;
 
     UpdateReader(Bot bot, ButtonData buttons, Clock clock) {
-        this.bot = bot;
+        this.account = bot.name();
         this.buttons = buttons;
         this.clock = clock;
         this.addressed = new Addressed(bot);
     }
 
+    /** Who wrote, and where; what both need to be answered. */
+    private record Place(long chat, boolean isPrivate, long author, Optional<Language> language) {}
+
     Reading read(JsonNode written) {
-        try {
-            var update = JSON.treeToValue(written, Update.class);
-            var raw = Buffer.buffer(JSON.writeValueAsBytes(written));
-            return Stream.of(
-                            Optional.ofNullable(update.getMessage()).map(message -> said(message, raw, "")),
-                            Optional.ofNullable(update.getEditedMessage())
-                                    .map(message -> said(message, raw, "/" + update.getUpdateId())),
-                            Optional.ofNullable(update.getCallbackQuery()).map(press -> pressed(press, raw)))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseGet(Reading.Beside::new);
-        } catch (JsonProcessingException | RuntimeException e) {
-            // An update may hold anything; what the library's types make of a missing part can't be foreseen.
-            return new Reading.Unreadable();
+        var update = new Written(written);
+        var raw = Buffer.buffer(written.toString());
+        if (update.has("message")) {
+            return said(update.get("message"), raw, "");
         }
+        if (update.has("edited_message")) {
+            return said(
+                    update.get("edited_message"),
+                    raw,
+                    "/" + update.number("update_id").orElse(0L));
+        }
+        return update.has("callback_query") ? pressed(update.get("callback_query"), raw) : new Reading.Beside();
     }
 
     /** @param edition what tells an edit from the message that it edits; empty for a message */
-    private Reading said(Message message, Buffer raw, String edition) {
-        var chat = Objects.requireNonNull(message.getChat(), "chat");
-        var author = message.getFrom();
-        if (author == null || Boolean.TRUE.equals(author.getIsBot()) || isNews(message)) {
+    private Reading said(Written message, Buffer raw, String edition) {
+        if (message.get("from").isTrue("is_bot") || NEWS.stream().anyMatch(message::has)) {
             return new Reading.Beside();
         }
-        boolean isPrivate = isPrivate(chat.getType(), chat.getId(), author);
-        var typed = Objects.requireNonNullElse(
-                Optional.ofNullable(message.getText()).orElse(message.getCaption()), "");
-        if (!isPrivate && !addressed.isToBot(message, typed)) {
+        var place = place(message.get("chat"), message.get("from"));
+        var number = message.number("message_id");
+        if (place.isEmpty() || number.isEmpty()) {
+            return new Reading.Unreadable();
+        }
+        var typed = message.text("text").or(() -> message.text("caption")).orElse("");
+        if (!place.get().isPrivate() && !addressed.isToBot(message, typed)) {
             return new Reading.Beside();
         }
-        var number = MessageNumber.of(chat.getId(), message.getMessageId());
-        var said = InboundMessage.text(
-                address(chat.getId()), number + edition, addressed.withoutName(typed), sentAt(message), raw);
-        if (!isPrivate) {
-            said = said.writtenBy(address(author.getId()));
-        }
-        if (!edition.isEmpty()) {
-            said = said.editing(number);
-        }
-        var answered = message.getReplyToMessage();
-        if (answered != null && answered.getMessageId() != null) {
-            said = said.replyingTo(MessageNumber.of(chat.getId(), answered.getMessageId()));
-        }
-        var enclosure = enclosure(message, author);
-        if (enclosure.isPresent()) {
-            said = said.withEnclosure(enclosure.get());
-        }
-        if (message.getMediaGroupId() != null) {
-            said = said.ofAlbum(message.getMediaGroupId());
-        }
-        return new Reading.Said(withLanguage(said, author), MessageFiles.of(message));
+        long chat = place.get().chat();
+        var id = MessageNumber.of(chat, number.get());
+        var said = InboundMessage.text(address(chat), id + edition, addressed.withoutName(typed), sentAt(message), raw);
+        said = edition.isEmpty() ? said : said.editing(id);
+        var answered = message.get("reply_to_message").number("message_id");
+        said = answered.map(it -> MessageNumber.of(chat, it))
+                .map(said::replyingTo)
+                .orElse(said);
+        said = enclosure(message).map(said::withEnclosure).orElse(said);
+        said = message.text("media_group_id").map(said::ofAlbum).orElse(said);
+        return new Reading.Said(by(place.get(), said), MessageFiles.of(message));
     }
 
-    /** That somebody came, left, or pinned something. */
-    private static boolean isNews(Message message) {
-        return Stream.of(
-                        message.getLeftChatMember(),
-                        message.getPinnedMessage(),
-                        message.getMigrateToChatId(),
-                        message.getMigrateFromChatId(),
-                        message.getNewChatTitle(),
-                        message.getGroupchatCreated(),
-                        message.getSuperGroupCreated(),
-                        message.getNewChatMembers() == null
-                                        || message.getNewChatMembers().isEmpty()
-                                ? null
-                                : message.getNewChatMembers())
-                .anyMatch(Objects::nonNull);
+    /** Empty where a part is missing, and for a private chat of somebody else, which there is not. */
+    private static Optional<Place> place(Written chat, Written author) {
+        var where = chat.number("id");
+        var who = author.number("id");
+        if (where.isEmpty() || who.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isPrivate = chat.text("type").equals(Optional.of("private"));
+        return isPrivate && !where.equals(who)
+                ? Optional.empty()
+                : Optional.of(new Place(where.get(), isPrivate, who.get(), language(author)));
     }
 
-    /** @throws IllegalArgumentException for a private chat of somebody else, which there is not */
-    private static boolean isPrivate(@Nullable String type, long chat, User author) {
-        boolean isPrivate = "private".equals(type);
-        if (isPrivate && chat != author.getId()) {
-            throw new IllegalArgumentException("a private chat of somebody else");
-        }
-        return isPrivate;
+    private InboundMessage by(Place place, InboundMessage message) {
+        var known = place.language().map(message::withLanguage).orElse(message);
+        return place.isPrivate() ? known : known.writtenBy(address(place.author()));
     }
 
-    private Reading pressed(CallbackQuery press, Buffer raw) {
-        var author = press.getFrom();
-        var language = language(author).orElse(Language.EN);
-        var offered = press.getMessage();
-        if (offered == null || offered.getChat() == null || press.getData() == null) {
-            return new Reading.ForeignPress(press.getId(), language);
+    private Reading pressed(Written press, Buffer raw) {
+        var callback = press.text("id");
+        if (callback.isEmpty()) {
+            return new Reading.Unreadable();
         }
-        long chat = offered.getChat().getId();
-        boolean isPrivate = isPrivate(offered.getChat().getType(), chat, author);
-        return buttons.read(chat, press.getData())
-                .<Reading>map(button -> {
-                    var message = InboundMessage.text(address(chat), "press/" + press.getId(), "", clock.instant(), raw)
-                            .withPress(button);
-                    return new Reading.Pressed(
-                            withLanguage(isPrivate ? message : message.writtenBy(address(author.getId())), author),
-                            press.getId());
-                })
-                .orElseGet(() -> new Reading.ForeignPress(press.getId(), language));
+        var place = place(press.get("message").get("chat"), press.get("from"));
+        var button = place.flatMap(where -> press.text("data").flatMap(data -> buttons.read(where.chat(), data)));
+        if (place.isEmpty() || button.isEmpty()) {
+            return new Reading.ForeignPress(
+                    callback.get(), language(press.get("from")).orElse(Language.EN));
+        }
+        var message = InboundMessage.text(
+                        address(place.get().chat()), "press/" + callback.get(), "", clock.instant(), raw)
+                .withPress(button.get());
+        return new Reading.Pressed(by(place.get(), message), callback.get());
     }
 
     private Address address(long chat) {
-        return new Address(TelegramFactory.NAME, bot.name(), String.valueOf(chat));
+        return new Address(TelegramFactory.NAME, account, String.valueOf(chat));
     }
 
     /** Telegram's word, where its clock is not ahead of ours. An edit is of the moment when the message was first sent. */
-    private Instant sentAt(Message message) {
+    private Instant sentAt(Written message) {
         var now = clock.instant();
-        return Optional.ofNullable(message.getDate())
+        return message.number("date")
+                .filter(seconds -> seconds > 0 && seconds <= now.getEpochSecond())
                 .map(Instant::ofEpochSecond)
-                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(now))
                 .orElse(now);
     }
 
-    private static Optional<Enclosure> enclosure(Message message, User author) {
-        if (message.getVoice() != null) {
+    private static Optional<Enclosure> enclosure(Written message) {
+        if (message.has("voice")) {
             return Optional.of(new Enclosure.Voice());
         }
-        if (message.getSticker() != null || message.getDice() != null || message.getAnimation() != null) {
+        if (message.has("sticker") || message.has("dice") || message.has("animation")) {
             return Optional.of(new Enclosure.Sticker());
         }
-        var card = message.getContact();
-        if (card != null) {
-            var name = Stream.of(card.getFirstName(), card.getLastName())
-                    .filter(part -> part != null && !part.isBlank())
-                    .reduce((first, last) -> first + " " + last)
-                    .orElse("");
-            return Optional.of(new Enclosure.Card(
-                    name,
-                    Objects.requireNonNullElse(card.getPhoneNumber(), ""),
-                    author.getId().equals(card.getUserId())));
-        }
-        return Optional.ofNullable(message.getLocation())
-                .map(place -> new Enclosure.Place(place.getLatitude(), place.getLongitude()));
+        return message.find("contact")
+                .map(card -> card(card, message.get("from")))
+                .or(() -> message.find("location")
+                        .map(place -> new Enclosure.Place(
+                                place.node().path("latitude").asDouble(),
+                                place.node().path("longitude").asDouble())));
     }
 
-    private static InboundMessage withLanguage(InboundMessage message, User author) {
-        return language(author).map(message::withLanguage).orElse(message);
+    private static Enclosure card(Written card, Written author) {
+        var name = Stream.of("first_name", "last_name")
+                .flatMap(part -> card.text(part).stream())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        var owner = card.number("user_id");
+        return new Enclosure.Card(
+                name, card.text("phone_number").orElse(""), owner.isPresent() && owner.equals(author.number("id")));
     }
 
     /** The language of the sender's device, as far as we speak it. */
-    private static Optional<Language> language(User author) {
-        return Optional.ofNullable(author.getLanguageCode())
+    private static Optional<Language> language(Written author) {
+        return author.text("language_code")
                 .flatMap(tag -> Language.of(tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,0 +1,47 @@
+package org.otklik.giving;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.otklik.schema.Tables.ATTACHMENT;
+import static org.otklik.schema.Tables.GIFT;
+import static org.otklik.schema.Tables.MESSAGE;
+
+import java.time.Duration;
+import org.otklik.conversation.Turn;
+
+/** Which message shows that somebody has paid: the one with the picture of it, though the sum came after it. */
+final class Evidence {
+    private static final Duration REACH = Duration.ofMinutes(30);
+
+    private final Turn turn;
+
+    Evidence(Turn turn) {
+        this.turn = turn;
+    }
+
+    long messageId() {
+        long told = turn.message().id();
+        return turn.message().files() > 0
+                ? told
+                : turn.sql()
+                        .select(MESSAGE.ID)
+                        .from(MESSAGE)
+                        .where(MESSAGE.CONVERSATION_ID.eq(turn.conversation().id()))
+                        .and(MESSAGE.DIRECTION.eq("in"))
+                        .and(MESSAGE.BODY.eq(""))
+                        .and(MESSAGE.RECEIVED_AT.gt(turn.at().minus(REACH)))
+                        .and(exists(selectOne()
+                                .from(ATTACHMENT)
+                                .where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
+                                .and(ATTACHMENT
+                                        .MEDIA_TYPE
+                                        .startsWith("image/")
+                                        .or(ATTACHMENT.MEDIA_TYPE.eq("application/pdf")))))
+                        .and(notExists(selectOne().from(GIFT).where(GIFT.MESSAGE_ID.eq(MESSAGE.ID))))
+                        .orderBy(MESSAGE.ID.desc())
+                        .limit(1)
+                        .fetchOptional(MESSAGE.ID)
+                        .orElse(told);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.channels.telegram.outgoing;
+
+import org.jspecify.annotations.NullMarked;
