@@ -169,7 +169,7 @@ class LauncherTest {
 
         var outcome = run(folder, launcher(), "test", "--", "-pl", "i18n");
 
-        assertThat(outcome.out()).containsExactly(folder.resolve("home") + " -B -ntp verify -pl i18n");
+        assertThat(outcome.out()).containsExactly(folder.resolve("home") + " -B -ntp -T 2 verify -pl i18n");
         assertThat(outcome.status()).isEqualTo(7);
     }
 

@@ -3,8 +3,10 @@ package org.otklik.cli;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.otklik.access.Role;
 import org.otklik.cli.Installation.Result;
@@ -13,6 +15,7 @@ import org.otklik.contacts.ContactPoints;
 import org.otklik.contacts.Contacts;
 import org.otklik.contacts.PersonName;
 import org.otklik.contacts.PointKind;
+import org.otklik.host.Channels;
 import org.otklik.i18n.Language;
 import org.otklik.invitations.RevokeStaff;
 import org.otklik.staff.Invitations;
@@ -86,10 +89,16 @@ public final class StaffCommand {
             installation.print(
                     new Result(link, name, "invited"),
                     name + " (" + given.code() + ") can sign in with this link, once, within 24 hours:\n" + link
-                            + "\nor in a chat program by sending the bot, instead of following the link:\n/start "
-                            + code.get());
+                            + inChats(installation, Objects.requireNonNull(code.get())));
             return 0;
         });
+    }
+
+    private static String inChats(Installation installation, String code) {
+        var links = Channels.doors(installation.configuration(), code).stream()
+                .map(link -> "\nor with this one:\n" + link)
+                .collect(Collectors.joining());
+        return links + "\nor by sending the bot in a chat program, instead of following a link:\n/start " + code;
     }
 
     @Command(name = "list", description = "Show who can sign in.")

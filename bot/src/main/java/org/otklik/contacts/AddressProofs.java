@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.otklik.conversation.Turn;
 import org.otklik.links.Seal;
@@ -90,9 +91,7 @@ public final class AddressProofs {
     /** The proof that a code is of, among those asked for in a conversation that are neither used nor too old. */
     public Optional<AddressProofRecord> typed(String code, long chatId, Instant at) {
         var open = sql.selectFrom(ADDRESS_PROOF)
-                .where(ADDRESS_PROOF.CHAT_ID.eq(chatId))
-                .and(ADDRESS_PROOF.USED_AT.isNull())
-                .and(ADDRESS_PROOF.EXPIRES_AT.gt(at))
+                .where(isOpen(chatId, at))
                 .orderBy(ADDRESS_PROOF.ID.desc())
                 .limit(MOST_OPEN)
                 .fetch();
@@ -105,6 +104,19 @@ public final class AddressProofs {
                 .filter(proof -> MessageDigest.isEqual(
                         seal.digits(USE, proof.getId()).getBytes(StandardCharsets.US_ASCII), typed))
                 .findFirst();
+    }
+
+    /** Whether the code of a letter may still be typed in a conversation. */
+    public boolean isAwaited(long chatId, Instant at) {
+        return sql.fetchExists(ADDRESS_PROOF, isOpen(chatId, at));
+    }
+
+    private static Condition isOpen(long chatId, Instant at) {
+        return ADDRESS_PROOF
+                .CHAT_ID
+                .eq(chatId)
+                .and(ADDRESS_PROOF.USED_AT.isNull())
+                .and(ADDRESS_PROOF.EXPIRES_AT.gt(at));
     }
 
     /** Whether so many letters were asked for within a day, to an address or from a chat, that no more should go. */

@@ -1,6 +1,8 @@
 package org.otklik.conversation;
 
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.MESSAGE;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.otklik.channels.InboundMessage;
 import org.otklik.schema.tables.records.MessageRecord;
@@ -42,32 +45,22 @@ final class Albums {
         if (album.isEmpty()) {
             return Place.FIRST;
         }
-        return newest(picture, album.get())
-                .map(row -> joined(picture, row, now))
-                .orElse(Place.FIRST);
-    }
-
-    private Place joined(InboundMessage picture, MessageRecord row, Instant now) {
-        var payload = Json.read(row.getPayload(), Payload.Received.class);
-        if (payload.parts().contains(picture.externalId())) {
+        var waiting = waiting(picture, album.get());
+        if (isThere(picture, album.get())) {
             return Place.REPEATED;
         }
-        if (!row.getStatus().equals("received")) {
-            return Place.FIRST;
-        }
-        add(picture, row, payload, now);
-        return Place.JOINED;
+        waiting.ifPresent(row -> add(picture, row, now));
+        return waiting.isPresent() ? Place.JOINED : Place.FIRST;
     }
 
-    /** The last message of the album, as it is once a turn that may have it has ended. */
-    private Optional<MessageRecord> newest(InboundMessage picture, String album) {
+    /** The message of the album that has had no turn yet, if a turn that may have it has not ended it. */
+    private Optional<MessageRecord> waiting(InboundMessage picture, String album) {
         return sql.select(MESSAGE.fields())
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(Arrivals.isWith(picture.from()))
-                .and(MESSAGE.DIRECTION.eq("in"))
-                .and(field("{0} ->> 'album'", String.class, MESSAGE.PAYLOAD).eq(album))
+                .where(isOf(picture, album))
+                .and(MESSAGE.STATUS.eq("received"))
                 .orderBy(MESSAGE.ID.desc())
                 .limit(1)
                 .forNoKeyUpdate()
@@ -75,7 +68,24 @@ final class Albums {
                 .fetchOptionalInto(MESSAGE);
     }
 
-    private void add(InboundMessage picture, MessageRecord row, Payload.Received payload, Instant now) {
+    /** Whether any message of the album has the picture: asked once that which waits is locked, and nobody can add to it. */
+    private boolean isThere(InboundMessage picture, String album) {
+        return sql.fetchExists(selectOne()
+                .from(MESSAGE)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                .where(isOf(picture, album))
+                .and(condition("{0} -> 'parts' @> to_jsonb({1}::text)", MESSAGE.PAYLOAD, val(picture.externalId()))));
+    }
+
+    private static Condition isOf(InboundMessage picture, String album) {
+        return Arrivals.isWith(picture.from())
+                .and(MESSAGE.DIRECTION.eq("in"))
+                .and(field("{0} ->> 'album'", String.class, MESSAGE.PAYLOAD).eq(album));
+    }
+
+    private void add(InboundMessage picture, MessageRecord row, Instant now) {
+        var payload = Json.read(row.getPayload(), Payload.Received.class);
         new Attachments(sql).keep(row.getId(), picture.attachments());
         var body = Stream.of(row.getBody(), picture.text())
                 .filter(text -> !text.isBlank())

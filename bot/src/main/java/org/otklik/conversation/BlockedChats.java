@@ -29,10 +29,10 @@ public final class BlockedChats {
     }
 
     /**
-     * From now on nothing goes to where a message could not go.
+     * Notes that nothing gets to where a message could not go. What waited to follow it does not go either.
      *
      * @param reason for the operator, without personal data
-     * @return the messages that waited to follow it, in their order: they have failed too
+     * @return the messages that waited, in their order: they have failed too
      */
     public List<Long> block(long messageId, String reason, Instant at) {
         ChangeContext.system(at).applyTo(sql);
@@ -76,10 +76,12 @@ public final class BlockedChats {
                 .where(CHANGE.TABLE_NAME.eq(CONTACT_POINT.getName()))
                 .and(CHANGE.ROW_ID.eq(CONTACT_POINT.ID))
                 .and(jsonbGetAttributeAsText(CHANGE.AFTER, "status").eq(BLOCKED))
+                // What is changed of an address while it is blocked says nothing of the time before.
+                .and(jsonbGetAttributeAsText(CHANGE.BEFORE, "status").ne(BLOCKED))
                 .orderBy(CHANGE.ID.desc())
                 .limit(1);
         sql.update(CONTACT_POINT)
-                .set(CONTACT_POINT.STATUS, coalesce(field(before), inline("verified")))
+                .set(CONTACT_POINT.STATUS, coalesce(field(before), inline("claimed")))
                 .where(isAt(chat))
                 .and(CONTACT_POINT.STATUS.eq(BLOCKED))
                 .execute();

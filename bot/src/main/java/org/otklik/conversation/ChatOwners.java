@@ -9,7 +9,6 @@ import static org.otklik.schema.Tables.CONTACT_POINT;
 import static org.otklik.schema.Tables.CONVERSATION;
 
 import java.util.List;
-import java.util.Locale;
 import org.jooq.DSLContext;
 
 /**
@@ -70,18 +69,19 @@ final class ChatOwners {
                 .fetch(row -> new Holder(row.value1(), row.value2(), row.value3()));
     }
 
-    /** As sure as at another account of ours; what was written down without a conversation is as good as a proof. */
+    /**
+     * As sure as at any other account of ours, where a conversation may keep the record that was merged into theirs; what was
+     * written down without a conversation is as good as a proof.
+     */
     private Identity elsewhere(Conversation conversation, long contactId) {
-        return sql.select(CONVERSATION.IDENTITY)
+        boolean isLinked = sql.fetchExists(selectOne()
                 .from(CONVERSATION)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
                 .where(CONVERSATION.CHANNEL.eq(conversation.address().channel()))
                 .and(CONVERSATION.ADDRESS.eq(conversation.address().value()))
-                .and(CONVERSATION.CONTACT_ID.eq(contactId))
-                .and(CONVERSATION.IDENTITY.ne(Identity.ANONYMOUS.code()))
-                .orderBy(CONVERSATION.ID.desc())
-                .limit(1)
-                .fetchOptional(CONVERSATION.IDENTITY)
-                .map(code -> Identity.valueOf(code.toUpperCase(Locale.ROOT)))
-                .orElse(Identity.VERIFIED);
+                .and(coalesce(CONTACT.MERGED_INTO, CONTACT.ID).eq(contactId))
+                .and(CONVERSATION.IDENTITY.eq(Identity.LINKED.code())));
+        return isLinked ? Identity.LINKED : Identity.VERIFIED;
     }
 }

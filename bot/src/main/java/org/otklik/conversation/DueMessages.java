@@ -32,7 +32,7 @@ final class DueMessages {
     /**
      * A message and its conversation, both locked.
      *
-     * @param isOutdated whether an edit of it came before it and was answered in its place
+     * @param isOutdated whether an edit of it came before it and is answered in its place
      */
     record Claim(ConversationRecord conversation, MessageRecord message, boolean isOutdated) {}
 
@@ -76,7 +76,8 @@ final class DueMessages {
                 .from(edit)
                 .where(edit.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))
                 .and(field("{0} ->> 'edits'", String.class, edit.PAYLOAD).eq(MESSAGE.EXTERNAL_ID))
-                .and(edit.ID.lt(MESSAGE.ID)));
+                .and(edit.ID.lt(MESSAGE.ID))
+                .and(edit.STATUS.ne(inline("failed"))));
     }
 
     private Condition isDue() {

@@ -1,7 +1,6 @@
 package org.otklik.giving;
 
 import org.otklik.channels.Attachment;
-import org.otklik.channels.Enclosure;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.OpenForm;
@@ -17,10 +16,7 @@ public final class ReceiptPhoto implements Attentive {
     public boolean claim(Turn turn, Understanding understanding) {
         boolean isWordless = !turn.speaker().isStaff()
                 && understanding.text().isBlank()
-                && turn.message()
-                        .enclosure()
-                        .filter(Enclosure.Sticker.class::isInstance)
-                        .isEmpty()
+                && !Evidence.isSticker(turn)
                 && turn.files().stream().anyMatch(ReceiptPhoto::isPaper);
         if (isWordless) {
             turn.say(GivingText.ASK_RECEIPT);

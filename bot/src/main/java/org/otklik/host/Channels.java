@@ -2,6 +2,7 @@ package org.otklik.host;
 
 import static org.otklik.schema.Tables.PRESENCE;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,18 @@ public final class Channels implements AutoCloseable {
 
     private static <S> Optional<ChannelHealth> probe(ChannelFactory<S> factory, Configuration configuration) {
         return factory.probe(configuration.channel(factory.settings()));
+    }
+
+    /** The addresses by which somebody comes to the channels that are on and brings a one-time code along. */
+    public static List<URI> doors(Configuration configuration, String code) {
+        return factories().stream()
+                .flatMap(factory -> door(factory, configuration, code).stream())
+                .toList();
+    }
+
+    private static <S> Optional<URI> door(ChannelFactory<S> factory, Configuration configuration, String code) {
+        var settings = configuration.channel(factory.settings());
+        return factory.off(settings).isPresent() ? Optional.empty() : factory.door(settings, code);
     }
 
     /** What reads the files of a channel, also of one that is off; empty when there is no such channel or it has no files. */

@@ -1,15 +1,18 @@
 package org.otklik.jobs;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jooq.DSLContext;
 import org.otklik.cases.CaseDeadline;
 import org.otklik.cases.StillWaiting;
@@ -34,6 +37,9 @@ final class JobList {
     /** When the coming day is planned, on the organisation's clocks. */
     private static final LocalTime NIGHT = LocalTime.of(0, 30);
 
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(5);
+
+    private final Semaphore listener = new Semaphore(1);
     private final Database database;
     private final Texts texts;
     private final Clock clock;
@@ -90,15 +96,27 @@ final class JobList {
                         sql -> work.run(sql, context.getExecution().executionTime, clock.instant())));
     }
 
-    /** Listening takes long, and so holds no transaction. */
+    /** Listening takes long and much of a machine: it holds no transaction, and what comes meanwhile comes back later. */
     private Task<Transcripts.Spoken> listening() {
-        return Tasks.oneTime(Transcripts.TASK).execute((instance, context) -> {
-            var spoken = instance.getData();
-            var words = recognizer.flatMap(program -> Transcripts.heard(database.sql(), program, spoken));
-            database.change(
-                    ChangeContext.system(clock.instant()),
-                    sql -> new Transcripts(texts).tell(sql, spoken, words, clock.instant()));
+        return Tasks.custom(Transcripts.TASK).execute((instance, context) -> {
+            if (!listener.tryAcquire()) {
+                return (complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(UNTIL_FREE));
+            }
+            try {
+                listen(instance.getData());
+                return new CompletionHandler.OnCompleteRemove<>();
+            } finally {
+                listener.release();
+            }
         });
+    }
+
+    private void listen(Transcripts.Spoken spoken) {
+        var words = recognizer.flatMap(program -> Transcripts.heard(database.sql(), program, spoken));
+        database.change(
+                ChangeContext.system(clock.instant()),
+                sql -> new Transcripts(texts).tell(sql, spoken, words, clock.instant()));
     }
 
     private <T> Task<T> once(TaskDescriptor<T> descriptor, Work<T> work) {

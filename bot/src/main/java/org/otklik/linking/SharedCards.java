@@ -59,7 +59,8 @@ public final class SharedCards implements Attentive, Preparation {
 
     private static String name(Enclosure.Card card) {
         var name = card.name().replaceAll("[\\p{C}\\s]+", " ").strip();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME / 2));
+        int letters = Math.min(name.codePointCount(0, name.length()), LONGEST_NAME);
+        return name.substring(0, name.offsetByCodePoints(0, letters));
     }
 
     /** To an open form a card is what it says. */

@@ -102,11 +102,22 @@ public final class TypedCode implements Attentive {
         }
         var code = typed.group(1) + typed.group(2);
         boolean isForForm = turn.state().form().isPresent() && !LinkAddressForm.isOpen(turn);
-        if (isForForm && proof(turn, code).isEmpty()) {
+        if (isForForm && !isOfLetter(turn, code)) {
             return false;
         }
         redeem(turn, code);
         return true;
+    }
+
+    /** Where a code is waited for, digits that an open form gets may be a guess as well, and count as one. */
+    private static boolean isOfLetter(Turn turn, String code) {
+        var tries = new CodeTries(turn.sql(), turn.conversation().id(), turn.at());
+        boolean isCode = tries.areLeft() && proof(turn, code).isPresent();
+        if (!isCode
+                && new AddressProofs(turn.sql()).isAwaited(turn.conversation().id(), turn.at())) {
+            tries.failed();
+        }
+        return isCode;
     }
 
     /** A letter whose sender the mail server does not vouch for proves nothing about who holds the code. */

@@ -34,7 +34,8 @@ public final class CodeTries {
         return tries(DSL.trueCondition(), at.minus(GUESSING)) >= MOST_OF_ALL;
     }
 
-    void failed() {
+    /** Counts one that fits nothing. */
+    public void failed() {
         sql.insertInto(CODE_TRY)
                 .set(CODE_TRY.CONVERSATION_ID, conversationId)
                 .set(CODE_TRY.AT, at)

@@ -1,8 +1,10 @@
 package org.otklik.staff;
 
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
 import static org.otklik.schema.Tables.CONTACT;
 import static org.otklik.schema.Tables.CONTACT_ROLE;
+import static org.otklik.schema.Tables.CONVERSATION;
 import static org.otklik.schema.Tables.STAFF;
 
 import java.time.DateTimeException;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.otklik.access.Role;
 import org.otklik.contacts.Contacts;
 import org.otklik.i18n.Language;
@@ -58,8 +61,14 @@ public final class StaffMembers {
         }
     }
 
-    /** Makes a contact a member of staff, or gives one that has left the role back. */
+    /**
+     * Makes a contact a member of staff, or gives one that has left the role back. The chats that they had before as anybody else
+     * may have them get no rights by it: those come with the code of an invitation, in the chat where it is used.
+     */
     public long add(long contactId, Role role) {
+        if (!isActive(contactId)) {
+            distrustChats(contactId);
+        }
         sql.insertInto(CONTACT_ROLE)
                 .set(CONTACT_ROLE.CONTACT_ID, contactId)
                 .set(CONTACT_ROLE.ROLE, "staff")
@@ -75,6 +84,18 @@ public final class StaffMembers {
                 .set(STAFF.ACTIVE, true)
                 .returningResult(STAFF.ID)
                 .fetchSingle(STAFF.ID);
+    }
+
+    /** E-mail proves itself anew with each letter. */
+    private void distrustChats(long contactId) {
+        sql.update(CONVERSATION)
+                .set(CONVERSATION.IDENTITY, "linked")
+                .where(CONVERSATION.CONTACT_ID.in(DSL.select(CONTACT.ID)
+                        .from(CONTACT)
+                        .where(coalesce(CONTACT.MERGED_INTO, CONTACT.ID).eq(contactId))))
+                .and(CONVERSATION.CHANNEL.ne("email"))
+                .and(CONVERSATION.IDENTITY.eq("verified"))
+                .execute();
     }
 
     public List<Member> all() {

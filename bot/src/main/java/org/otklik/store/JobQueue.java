@@ -31,11 +31,28 @@ public final class JobQueue {
      * @param id unique among the jobs of the task; a second one with the same id is not scheduled
      */
     public <T> void schedule(TaskDescriptor<T> task, String id, T data, Instant at) {
-        transaction.connection(connection -> SchedulerClient.Builder.create(only(connection))
+        transaction.connection(connection -> client(connection)
+                .scheduleIfNotExists(task.instance(id).data(data).scheduledTo(at)));
+    }
+
+    /** Puts a job off, or brings it forward; nothing becomes of one that has begun, has been done, or was never scheduled. */
+    public <T> void move(TaskDescriptor<T> task, String id, T data, Instant at) {
+        transaction.connection(connection -> {
+            var jobs = client(connection);
+            var job = task.instance(id).data(data).build();
+            if (jobs.getScheduledExecution(job)
+                    .filter(found -> !found.isPicked())
+                    .isPresent()) {
+                jobs.reschedule(job, at, data);
+            }
+        });
+    }
+
+    private static SchedulerClient client(Connection connection) {
+        return SchedulerClient.Builder.create(only(connection))
                 .serializer(SERIALIZER)
                 .jdbcCustomization(POSTGRESQL)
-                .build()
-                .scheduleIfNotExists(task.instance(id).data(data).scheduledTo(at)));
+                .build();
     }
 
     /** A source of one connection, which stays open when its borrower closes it: the transaction is not over. */

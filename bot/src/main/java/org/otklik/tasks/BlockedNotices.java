@@ -56,7 +56,7 @@ final class BlockedNotices {
                 .map(MessageRecord::getConversationId)
                 .distinct()
                 .flatMap(chat -> colleague(chat).stream())
-                .forEach(this::line);
+                .forEach(this::openLine);
     }
 
     private void retell(MessageRecord lost) {
@@ -92,6 +92,11 @@ final class BlockedNotices {
     /** By mail also those who have never written one. */
     private Optional<Line> line(Member colleague) {
         return new Handoffs(sql).lineOf(colleague.id()).or(() -> mailbox(colleague));
+    }
+
+    /** A letter is the way of those who have no other, and its conversation begins here. */
+    private void openLine(Member colleague) {
+        line(colleague);
     }
 
     private Optional<Line> mailbox(Member colleague) {

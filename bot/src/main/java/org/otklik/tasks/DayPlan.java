@@ -46,7 +46,11 @@ final class DayPlan {
                 .fetch(row -> Text.of(TasksText.DAY_EVENT)
                         .with("title", title(Json.read(row.getTitle(), JsonNode.class), language))
                         .with("time", row.getStartsAt().atZone(zone).toLocalTime())
-                        .with("place", Optional.ofNullable(row.getPlace()).orElse("")));
+                        .with(
+                                "place",
+                                Optional.ofNullable(row.getPlace())
+                                        .filter(place -> !place.isBlank())
+                                        .orElse("none")));
     }
 
     private static String title(JsonNode titles, Language language) {

@@ -117,15 +117,17 @@ public final class DigestHour implements Attentive {
         turn.say(Text.of(TasksText.DIGEST_AT).with("time", hour));
     }
 
-    /** The night has planned the coming day by the hour of then. */
+    /** The night has planned the coming day by the hour of then, and nothing for who had none. */
     private void planToday(Turn turn, ZonedDateTime here, Optional<LocalTime> before, LocalTime hour) {
-        boolean hadItsDigest =
-                before.filter(time -> !time.isAfter(here.toLocalTime())).isPresent();
         LocalDate today = here.toLocalDate();
-        if (!hadItsDigest
-                && hour.isAfter(here.toLocalTime())
-                && organization.officeHours().isWorkingDay(today)) {
-            OverdueDigest.schedule(turn.sql(), self(turn), today.atTime(hour).atZone(here.getZone()), turn.at());
+        if (!hour.isAfter(here.toLocalTime()) || !organization.officeHours().isWorkingDay(today)) {
+            return;
+        }
+        var morning = today.atTime(hour).atZone(here.getZone());
+        if (before.isPresent()) {
+            OverdueDigest.move(turn.sql(), self(turn), morning);
+        } else {
+            OverdueDigest.schedule(turn.sql(), self(turn), morning, turn.at());
         }
     }
 

@@ -83,8 +83,8 @@ public final class MyDay implements Attentive {
                 .filter(task -> task.dueAt()
                         .filter(due -> due.atZone(zone).toLocalDate().equals(day))
                         .isPresent())
-                .limit(SHOWN)
                 .toList();
+        var shown = ofDay.stream().limit(SHOWN).toList();
         long before = open.stream()
                 .filter(task -> task.dueAt()
                         .filter(due -> due.atZone(zone).toLocalDate().isBefore(day) && due.isBefore(turn.at()))
@@ -101,8 +101,11 @@ public final class MyDay implements Attentive {
         if (!ofDay.isEmpty()) {
             turn.say(Text.of(TasksText.LIST)
                     .with("title", Text.of(TasksText.YOURS))
-                    .with("lines", tasks(turn, ofDay, me)));
-            TaskNotices.buttons(ofDay).forEach((label, action) -> turn.offer(label, action, Answer.NEITHER));
+                    .with("lines", tasks(turn, shown, me)));
+            TaskNotices.buttons(shown).forEach((label, action) -> turn.offer(label, action, Answer.NEITHER));
+        }
+        if (shown.size() < ofDay.size()) {
+            turn.say(Text.of(TasksText.DAY_MORE).with("count", ofDay.size() - shown.size()));
         }
         if (!shifts.isEmpty()) {
             turn.say(Text.of(TasksText.LIST)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.otklik.conversation.Handoffs;
 import org.otklik.i18n.Language;
 import org.otklik.i18n.Text;
@@ -25,9 +26,13 @@ public final class OverdueDigest {
     /**
      * Whose.
      *
-     * @param hour what they had chosen as it was planned
+     * @param hour what they had chosen as it was planned; null in what was planned before anybody could choose
      */
-    public record Morning(long staffId, LocalTime hour) {}
+    public record Morning(long staffId, @Nullable LocalTime hour) {
+        private LocalTime planned() {
+            return Optional.ofNullable(hour).orElse(StaffMembers.USUAL_DIGEST);
+        }
+    }
 
     public static final TaskDescriptor<Morning> TASK = TaskDescriptor.of("overdue-digest", Morning.class);
 
@@ -53,15 +58,25 @@ public final class OverdueDigest {
         }
     }
 
-    /** Once a day for each hour that was chosen; only the last one of them counts then. */
+    /** Once a day for each of them. */
     static void schedule(DSLContext sql, long staffId, ZonedDateTime morning, Instant at) {
         var due = morning.toInstant();
         new JobQueue(sql)
                 .schedule(
                         TASK,
-                        staffId + "@" + morning.toLocalDateTime(),
+                        id(staffId, morning),
                         new Morning(staffId, morning.toLocalTime()),
                         due.isBefore(at) ? at : due);
+    }
+
+    /** Moves the digest of a day to another hour of it, where that has not come yet. */
+    static void move(DSLContext sql, long staffId, ZonedDateTime morning) {
+        new JobQueue(sql)
+                .move(TASK, id(staffId, morning), new Morning(staffId, morning.toLocalTime()), morning.toInstant());
+    }
+
+    private static String id(long staffId, ZonedDateTime morning) {
+        return staffId + "@" + morning.toLocalDate();
     }
 
     private static ZonedDateTime next(ZonedDateTime night, LocalTime hour) {
@@ -71,7 +86,7 @@ public final class OverdueDigest {
 
     /** Runs in a transaction that says who changes something. */
     public void send(DSLContext sql, Morning morning, Instant at) {
-        if (!new StaffMembers(sql).digestAt(morning.staffId()).equals(Optional.of(morning.hour()))) {
+        if (!new StaffMembers(sql).digestAt(morning.staffId()).equals(Optional.of(morning.planned()))) {
             return;
         }
         var overdue = new Tasks(sql).overdue(morning.staffId(), at);

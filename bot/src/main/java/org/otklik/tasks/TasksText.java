@@ -64,7 +64,8 @@ enum TasksText implements TextKey {
     DAY_SHIFT,
     DAY_EVENTS,
     DAY_EVENT,
-    DAY_OVERDUE;
+    DAY_OVERDUE,
+    DAY_MORE;
 
     @Override
     public String area() {

@@ -114,10 +114,9 @@ public final class Recognizer {
         var output = CompletableFuture.supplyAsync(
                 () -> read(process.getInputStream()), task -> Thread.ofVirtual().start(task));
         try {
-            var bytes = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            boolean hasEnded = bytes.length <= LONGEST_OUTPUT
-                    && process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    && process.exitValue() == 0;
+            var bytes = output.thenCombine(process.onExit(), (said, _) -> said)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean hasEnded = bytes.length <= LONGEST_OUTPUT && process.exitValue() == 0;
             if (!hasEnded) {
                 LOG.warn("The recogniser failed, or said too much");
             }
@@ -147,9 +146,8 @@ public final class Recognizer {
                 .replaceAll("\\p{Cntrl}+", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return words.length() <= LONGEST_SAID
+        return words.codePointCount(0, words.length()) <= LONGEST_SAID
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST_SAID / 2))
-                        .strip();
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_SAID)).strip() + "…";
     }
 }

@@ -23,7 +23,7 @@ import org.otklik.store.TestPrograms;
 class TelegramFaultsTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int PEOPLE = 20;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     /** A process that is killed soon has no use for what the second compiler makes. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -56,7 +56,7 @@ class TelegramFaultsTest {
                     spoil(round, fault);
                 }
                 soon(() -> telegram.faults().left() == 0, bot);
-                askers.ask(2 * PEOPLE);
+                askers.ask(PEOPLE);
                 bot.kill();
                 soon(() -> !telegram.updates().isPolled(), bot);
             }
@@ -78,7 +78,7 @@ class TelegramFaultsTest {
         telegram.faults().next("getUpdates", fault);
         telegram.faults().next("sendMessage", fault);
         telegram.updates().holdNext(1);
-        askers.ask(PEOPLE / 2);
+        askers.ask(PEOPLE / 4);
         telegram.updates().release();
         telegram.updates().repeat(1 + round);
     }

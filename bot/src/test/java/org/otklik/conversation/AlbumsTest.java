@@ -82,4 +82,17 @@ class AlbumsTest {
         assertThat(node.inbox().accept(late)).isEqualTo(Accepted.DUPLICATE);
         assertThat(node.messages("in")).hasSize(2);
     }
+
+    @Test
+    void aPictureThatWentToAnEarlierMessageOfItsAlbumIsNotRepeatedByALaterOne() {
+        node.inbox().accept(picture("1", "чеки 🐾", "a"));
+        var early = picture("2", "", "a");
+        node.inbox().accept(early);
+        node.database().sql().update(MESSAGE).set(MESSAGE.STATUS, "handled").execute();
+        node.inbox().accept(picture("3", "", "a"));
+
+        assertThat(node.inbox().accept(early)).isEqualTo(Accepted.DUPLICATE);
+        assertThat(node.messages("in")).hasSize(2);
+        assertThat(node.database().sql().fetchCount(ATTACHMENT)).isEqualTo(3);
+    }
 }

@@ -68,6 +68,13 @@ class RecognizerTest {
     }
 
     @Test
+    void aLongSpeechIsCutWhereItIsTooLongAndNotWithinACharacter() throws IOException {
+        var recognizer = program(PATIENCE, "for i in $(seq 3001); do printf '🐾'; done");
+
+        assertThat(recognizer.said(SPOKEN, Language.RU)).contains("🐾".repeat(3000) + "…");
+    }
+
+    @Test
     void aProgramThatNeverEndsIsStopped() throws IOException {
         var recognizer =
                 program(Duration.ofMillis(300), "echo $$ > " + folder.resolve("pid"), "exec tail -f /dev/null");

@@ -1,5 +1,6 @@
 package org.otklik.channels;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,16 @@ public interface ChannelFactory<S> {
 
     /** The address from which people can be written to who have not written first; empty where nobody can. */
     default Optional<String> sender(S settings) {
+        return Optional.empty();
+    }
+
+    /**
+     * The address by which somebody comes to a channel that is not off and brings a one-time code along; empty where there is none, or it
+     * can't be found out now. May ask the other side, for some seconds.
+     *
+     * @param code of letters, digits, dashes and underscores
+     */
+    default Optional<URI> door(S settings, String code) {
         return Optional.empty();
     }
 

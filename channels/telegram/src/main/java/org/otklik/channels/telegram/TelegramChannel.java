@@ -1,6 +1,7 @@
 package org.otklik.channels.telegram;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.otklik.channels.Capabilities;
 import org.otklik.channels.Channel;
 import org.otklik.channels.ChannelHealth;
@@ -12,10 +13,14 @@ import org.otklik.channels.telegram.api.BotAccount;
 import org.otklik.channels.telegram.api.BotApi;
 import org.otklik.channels.telegram.incoming.Receiving;
 import org.otklik.channels.telegram.outgoing.TelegramSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 
 /** Telegram, connected as one bot. */
 final class TelegramChannel implements Channel {
+    private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
+
     /** Longer ones are sent in pieces; beyond this nobody reads on. */
     private static final int LONGEST_TEXT = 32_000;
 
@@ -37,6 +42,16 @@ final class TelegramChannel implements Channel {
                 host);
         this.sender =
                 new TelegramSender(api, buttons, settings.messagesPerSecond(), settings.messagesPerMinuteInGroups());
+    }
+
+    /** What the bot is called, if that can be found out now. */
+    static Optional<String> name(BotAccount account) {
+        try (var api = new BotApi(account, Duration.ZERO)) {
+            return Optional.of(Bot.of(api.call(new GetMe())).name());
+        } catch (ApiFailure failure) {
+            LOG.debug("Telegram does not tell the bot's name: {}", failure.says());
+            return Optional.empty();
+        }
     }
 
     /** Whether the server knows the token. */

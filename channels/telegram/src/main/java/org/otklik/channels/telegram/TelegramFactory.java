@@ -1,6 +1,7 @@
 package org.otklik.channels.telegram;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,6 +66,13 @@ public final class TelegramFactory implements ChannelFactory<TelegramSettings> {
     @Override
     public Channel open(TelegramSettings settings, ChannelHost host) {
         return new TelegramChannel(account(settings), settings, host);
+    }
+
+    /** A deep link (core.telegram.org/bots/features, "Deep linking"): the bot is sent /start with the code behind it. */
+    @Override
+    public Optional<URI> door(TelegramSettings settings, String code) {
+        return TelegramChannel.name(account(settings))
+                .map(name -> URI.create("https://t.me/" + name + "?start=" + code));
     }
 
     @Override

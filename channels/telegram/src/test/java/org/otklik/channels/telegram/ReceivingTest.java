@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -280,6 +281,14 @@ class ReceivingTest {
                 .isEqualTo("Telegram does not know the token, or no longer; put the one that @BotFather gives into"
                         + " channels.telegram.token and restart");
         assertThat(wire.server().calls("getUpdates")).hasSizeLessThan(20);
+    }
+
+    @Test
+    void aCodeIsBroughtAlongByALinkToTheBot() {
+        assertThat(wire.door("a1-B_c")).contains(URI.create("https://t.me/otklik_bot?start=a1-B_c"));
+        wire.server().revokeToken();
+
+        assertThat(wire.door("abc")).isEmpty();
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.otklik.botapi.BotApiOptions;
 import org.otklik.botapi.BotApiServer;
 import org.otklik.botapi.chats.ChatMessage;
@@ -33,18 +35,16 @@ final class TelegramWire implements ChannelContract.Wire, AutoCloseable {
     private final Channel channel;
 
     TelegramWire() {
-        this(Map.of());
-    }
-
-    TelegramWire(Map<String, String> others) {
-        channel = open(others);
+        channel = new TelegramFactory().open(settings(), host);
         channel.start();
     }
 
-    private Channel open(Map<String, String> others) {
-        var settings = new HashMap<>(Map.of("token", server.token(), "api-url", server.url(), "poll", "PT1S"));
-        settings.putAll(others);
-        return new TelegramFactory().open(TestSettings.with(settings), host);
+    private TelegramSettings settings() {
+        return TestSettings.with(Map.of("token", server.token(), "api-url", server.url(), "poll", "PT1S"));
+    }
+
+    Optional<URI> door(String code) {
+        return new TelegramFactory().door(settings(), code);
     }
 
     BotApiServer server() {

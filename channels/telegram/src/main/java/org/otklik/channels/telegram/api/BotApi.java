@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -34,16 +36,23 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 public final class BotApi implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** Of a file, which may be of many megabytes. */
+    private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+    /** A call may have to wait before it begins. */
+    private static final Duration BEGIN = Duration.ofSeconds(15);
+
     private static final int SERVER_BROKE = 500;
     private static final int CALLS_AT_ONCE = 128;
 
     private final BotAccount account;
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
+    private final Duration longest;
 
     /** @param longestPoll how long a call for updates may wait at the server for some to come */
     public BotApi(BotAccount account, Duration longestPoll) {
         this.account = account;
+        this.longest = longestPoll.plus(ANSWER).plus(BEGIN);
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -102,7 +111,8 @@ public final class BotApi implements AutoCloseable {
                 .addPathSegment("bot" + account.token())
                 .addPathSegments(path)
                 .build();
-        var call = http.newCall(new Request.Builder().url(url).build());
+        var patient = http.newBuilder().callTimeout(DOWNLOAD).build();
+        var call = patient.newCall(new Request.Builder().url(url).build());
         try (var response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw failure(response.code(), "the file can't be fetched");
@@ -124,9 +134,11 @@ public final class BotApi implements AutoCloseable {
         CompletableFuture<T> begin() throws TelegramApiException;
     }
 
-    private static <T> T ended(Call<T> call) throws ApiFailure {
+    private <T> T ended(Call<T> call) throws ApiFailure {
         try {
-            return call.begin().get();
+            return call.begin().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ApiFailure(ApiFailure.Kind.UNCERTAIN, "Telegram did not answer in time");
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         } catch (TelegramApiException e) {

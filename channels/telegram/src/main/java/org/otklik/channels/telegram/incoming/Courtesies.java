@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.otklik.channels.Address;
 import org.otklik.channels.ChannelHost;
 import org.otklik.channels.StoreUnavailable;
@@ -23,10 +24,14 @@ final class Courtesies {
     /** A turn takes some milliseconds; who gets an answer sooner need not see that one is being written. */
     private static final Duration SLOW = Duration.ofMillis(1_200);
 
+    /** So that they never stand in the way of messages. */
+    private static final int AT_A_TIME = 16;
+
     private final BotApi api;
     private final ChannelHost host;
     private final Vertx vertx;
     private final ExecutorService threads;
+    private final Semaphore free = new Semaphore(AT_A_TIME);
 
     Courtesies(BotApi api, ChannelHost host, ExecutorService threads) {
         this.api = api;
@@ -69,15 +74,22 @@ final class Courtesies {
     }
 
     private void beside(Runnable task) {
+        if (!free.tryAcquire()) {
+            LOG.debug("Too much at a time: a sign is left out");
+            return;
+        }
         try {
             threads.execute(() -> {
                 try {
                     task.run();
                 } catch (StoreUnavailable e) {
                     LOG.debug("The store can't be asked whether somebody waits", e);
+                } finally {
+                    free.release();
                 }
             });
         } catch (RejectedExecutionException e) {
+            free.release();
             LOG.debug("Closing: a sign is left out");
         }
     }

@@ -1,6 +1,7 @@
 package org.otklik.channels.telegram.incoming;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,17 @@ import org.slf4j.LoggerFactory;
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /** Tries after which a message is taken without the file that can't be had. */
-    private static final int FILE_TRIES = 5;
+    /** How long the others wait for a file that can't be had; then its message is taken without it. */
+    private static final Duration FILE_PATIENCE = Duration.ofMinutes(2);
+
+    /** Files that are in memory at a time; with one more, since it is looked at afterwards. */
+    private static final long MOST_BYTES = 32L << 20;
 
     private final UpdateReader reader;
     private final FileFetcher files;
     private final ChannelHost host;
     private final Courtesies courtesies;
-    private final Tries tries = new Tries(FILE_TRIES);
+    private final Patience patience = new Patience(FILE_PATIENCE);
 
     Intake(Bot bot, ButtonData buttons, FileFetcher files, ChannelHost host, Courtesies courtesies) {
         this.reader = new UpdateReader(bot, buttons, host.clock());
@@ -44,9 +48,18 @@ final class Intake {
      * How far it came.
      *
      * @param safe how many of the first updates Telegram may forget
-     * @param trouble why it stopped there, in the operator's words; empty when it took them all
+     * @param trouble why it stopped there, in the operator's words; empty when it took them all, or only paused for breath
+     * @param asked how long Telegram asks to wait
      */
-    record Progress(int safe, Optional<String> trouble) {}
+    record Progress(int safe, Optional<String> trouble, Optional<Duration> asked) {
+        Progress(int safe) {
+            this(safe, Optional.empty(), Optional.empty());
+        }
+
+        Progress(int safe, String trouble) {
+            this(safe, Optional.of(trouble), Optional.empty());
+        }
+    }
 
     /** A message, and the update that it came by. */
     private record Read(int position, JsonNode update, Reading reading, InboundMessage message) {}
@@ -63,11 +76,24 @@ final class Intake {
                 } else {
                     pass(reading, update);
                 }
+                if (bytes(read) > MOST_BYTES) {
+                    return store(read, new Progress(i + 1));
+                }
             } catch (ApiFailure failure) {
-                return store(read, new Progress(i, Optional.of("a file can't be fetched: " + failure.says())));
+                return store(
+                        read,
+                        new Progress(
+                                i, Optional.of("a file can't be fetched: " + failure.says()), failure.retryAfter()));
             }
         }
-        return store(read, new Progress(updates.size(), Optional.empty()));
+        return store(read, new Progress(updates.size()));
+    }
+
+    private static long bytes(List<Read> read) {
+        return read.stream()
+                .flatMap(one -> one.message().attachments().stream())
+                .mapToLong(file -> file.content().length())
+                .sum();
     }
 
     /** @param end how far it comes if the store takes everything */
@@ -76,7 +102,7 @@ final class Intake {
         for (int i = 0; i < read.size(); i++) {
             var one = read.get(i);
             if (i >= accepted.size() || accepted.get(i) == Accepted.UNAVAILABLE) {
-                return new Progress(one.position(), Optional.of("the database can't be reached, so updates wait"));
+                return new Progress(one.position(), "the database can't be reached, so updates wait");
             }
             settle(accepted.get(i), one);
         }
@@ -103,9 +129,9 @@ final class Intake {
     private Optional<Attachment> fetch(TelegramFile file, JsonNode update) throws ApiFailure {
         var number = update.path("update_id").asText();
         try {
-            return tries.areOver(number) ? Optional.empty() : files.fetch(file);
+            return patience.isOver(number) ? Optional.empty() : files.fetch(file);
         } catch (ApiFailure failure) {
-            tries.count(number);
+            patience.begin(number);
             throw failure;
         }
     }

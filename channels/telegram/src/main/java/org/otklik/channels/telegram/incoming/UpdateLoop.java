@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class UpdateLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateLoop.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+    /** No call that waits for news ends sooner without any. */
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration END = Duration.ofSeconds(10);
 
@@ -56,7 +59,8 @@ final class UpdateLoop implements AutoCloseable {
     }
 
     ChannelHealth health() {
-        return health;
+        boolean hasEnded = thread.getState() == Thread.State.TERMINATED && !isClosed();
+        return hasEnded ? new ChannelHealth(false, "receiving has ended; restart Otklik") : health;
     }
 
     private void run() {
@@ -69,7 +73,7 @@ final class UpdateLoop implements AutoCloseable {
             } catch (StoreUnavailable e) {
                 trouble("the database can't be reached, so updates wait");
                 await(pause());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The edge of the loop: whatever it was, the updates are still at Telegram's.
                 trouble("receiving broke: " + e.getClass().getSimpleName());
                 LOG.error("Receiving from Telegram broke", e);
@@ -82,11 +86,16 @@ final class UpdateLoop implements AutoCloseable {
         // Nothing is known of what was forgotten before, so all that is left is asked for.
         var from = Optional.<Long>empty();
         while (!isClosed()) {
+            long asked = System.nanoTime();
             var updates = source.updates(from);
             if (updates.isEmpty()) {
                 // All is forgotten. The numbers may begin anew after a quiet week, so the last one is, too.
                 from = Optional.empty();
                 well(account);
+                if (System.nanoTime() - asked < AT_ONCE.toNanos()) {
+                    // A server that does not wait for news is not asked all the time.
+                    await(SHORTEST_PAUSE);
+                }
                 continue;
             }
             var progress = source.take(updates);
@@ -94,7 +103,7 @@ final class UpdateLoop implements AutoCloseable {
             from = last.isPresent() ? last.map(number -> number + 1) : from;
             if (progress.trouble().isPresent()) {
                 trouble(progress.trouble().get());
-                await(pause());
+                await(progress.asked().orElseGet(this::pause));
             } else if (last.isEmpty()) {
                 // They would come at once again.
                 trouble("what Telegram hands out are no updates");

@@ -151,21 +151,27 @@ final class UpdateReader {
             return Optional.of(new Enclosure.Sticker());
         }
         return message.find("contact")
-                .map(card -> card(card, message.get("from")))
+                .map(card -> card(card, message))
                 .or(() -> message.find("location")
                         .map(place -> new Enclosure.Place(
                                 place.node().path("latitude").asDouble(),
                                 place.node().path("longitude").asDouble())));
     }
 
-    private static Enclosure card(Written card, Written author) {
+    /** Passed on, it may be an old one, with a number that is somebody else's by now. */
+    private static Enclosure card(Written card, Written message) {
+        boolean isPassedOn = message.has("forward_origin") || message.has("forward_date");
         var name = Stream.of("first_name", "last_name")
                 .flatMap(part -> card.text(part).stream())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
         var owner = card.number("user_id");
         return new Enclosure.Card(
-                name, card.text("phone_number").orElse(""), owner.isPresent() && owner.equals(author.number("id")));
+                name,
+                card.text("phone_number").orElse(""),
+                !isPassedOn
+                        && owner.isPresent()
+                        && owner.equals(message.get("from").number("id")));
     }
 
     /** The language of the sender's device, as far as we speak it. */

@@ -99,6 +99,10 @@ final class Webhook implements UpdateLoop.Source {
         } catch (IOException | StoreUnavailable e) {
             LOG.debug("An update has to be brought again", e);
             return 503;
+        } catch (RuntimeException e) {
+            // The edge of a request: whatever it was, Telegram brings the update again.
+            LOG.error("An update could not be taken", e);
+            return 500;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.otklik.channels.telegram.outgoing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SendLimits {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Longer than the limit of a chat holds up one message behind another. */
+    private static final Duration MOMENT = Duration.ofMillis(1_500);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** Above this many chats, those that are quiet are forgotten. */
     private static final int MANY = 2_000;
@@ -32,42 +36,55 @@ final class SendLimits {
     }
 
     /**
-     * Waits for leave.
+     * Waits for leave: for the limit of all chats as long as may be, for that of one chat only a moment, so that others need not wait with it.
      *
      * @param until in ticks of {@link System#nanoTime}
      * @throws NoLeave when it does not come by then
      */
     Leave await(long chat, long until) throws NoLeave, InterruptedException {
-        var own = window(chats, chat, 1, SECOND);
-        // Groups have negative numbers.
-        var windows = chat < 0 ? List.of(own, window(groups, chat, inGroups, MINUTE), all) : List.of(own, all);
-        int entered = 0;
+        long soon = Math.min(until, System.nanoTime() + MOMENT.toNanos());
+        var entered = new ArrayList<Window>();
         try {
-            for (var window : windows) {
-                if (!window.enter(until)) {
-                    throw new NoLeave();
-                }
-                entered++;
+            enter(expected(chats, chat, 1, SECOND), soon, entered);
+            // Groups have negative numbers.
+            if (chat < 0) {
+                enter(expected(groups, chat, inGroups, MINUTE), soon, entered);
             }
-            return () -> windows.forEach(Window::leave);
-        } finally {
-            if (entered < windows.size()) {
-                windows.subList(0, entered).forEach(Window::leave);
-            }
+            enter(all.expect(), until, entered);
+        } catch (NoLeave | InterruptedException e) {
+            entered.forEach(Window::leave);
+            throw e;
         }
+        return () -> entered.forEach(Window::leave);
+    }
+
+    private static void enter(Window window, long until, List<Window> entered) throws NoLeave, InterruptedException {
+        if (!window.enter(until)) {
+            throw new NoLeave(window.untilNext());
+        }
+        entered.add(window);
     }
 
     /** The limits allow nothing for longer than it makes sense to wait. */
     static final class NoLeave extends Exception {
-        NoLeave() {
+        private final Duration untilNext;
+
+        NoLeave(Duration untilNext) {
             super("the limits allow nothing yet");
+            this.untilNext = untilNext;
+        }
+
+        /** When it makes sense to ask again. */
+        Duration untilNext() {
+            return untilNext;
         }
     }
 
-    private static Window window(Map<Long, Window> windows, long chat, int most, Duration period) {
+    private static Window expected(Map<Long, Window> windows, long chat, int most, Duration period) {
         if (windows.size() > MANY) {
-            windows.values().removeIf(Window::isIdle);
+            windows.keySet()
+                    .forEach(one -> windows.computeIfPresent(one, (_, window) -> window.isIdle() ? null : window));
         }
-        return windows.computeIfAbsent(chat, any -> new Window(most, period));
+        return windows.compute(chat, (_, window) -> (window == null ? new Window(most, period) : window).expect());
     }
 }

@@ -18,7 +18,7 @@ import org.otklik.channels.telegram.api.BotApi;
  */
 public final class TelegramSender {
     /** Well under the lease of a send, with the longest call (20 s) behind the longest wait. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -53,7 +53,7 @@ public final class TelegramSender {
             }
             return delivery;
         } catch (SendLimits.NoLeave e) {
-            return new Delivery.Later("more is to be sent than Telegram takes at a time", Optional.of(SOON));
+            return new Delivery.Later("more is to be sent than Telegram takes at a time", Optional.of(e.untilNext()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Delivery.Later("interrupted", Optional.of(SOON));

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,6 +21,7 @@ final class Window {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Deque<Long> ended = new ArrayDeque<>();
+    private final AtomicInteger expected = new AtomicInteger();
     private int underWay;
 
     Window(int most, Duration period) {
@@ -28,19 +30,40 @@ final class Window {
     }
 
     /**
-     * Waits for a turn; each has to be ended by {@link #leave}.
+     * Waits for a turn that was {@link #expect announced}; each has to be ended by {@link #leave}.
      *
      * @param until when to give up, in ticks of {@link System#nanoTime}
      * @return whether it came
      */
     boolean enter(long until) throws InterruptedException {
-        if (!gate.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
         try {
-            return await(until);
+            if (!gate.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+            try {
+                return await(until);
+            } finally {
+                gate.release();
+            }
         } finally {
-            gate.release();
+            expected.decrementAndGet();
+        }
+    }
+
+    /** Announces somebody who is about to {@link #enter}, which has to follow. */
+    Window expect() {
+        expected.incrementAndGet();
+        return this;
+    }
+
+    /** How long until the next turn, as far as it is known. */
+    Duration untilNext() {
+        lock.lock();
+        try {
+            long left = ended.isEmpty() ? periodNanos : ended.getFirst() + periodNanos - System.nanoTime();
+            return Duration.ofNanos(Math.max(left, 0));
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -84,7 +107,9 @@ final class Window {
     boolean isIdle() {
         lock.lock();
         try {
-            return underWay == 0 && (ended.isEmpty() || System.nanoTime() - ended.getLast() >= periodNanos);
+            return expected.get() == 0
+                    && underWay == 0
+                    && (ended.isEmpty() || System.nanoTime() - ended.getLast() >= periodNanos);
         } finally {
             lock.unlock();
         }

@@ -22,7 +22,7 @@ class WindowTest {
         var window = new Window(5, PERIOD);
         var begun = new ConcurrentLinkedQueue<Long>();
         Callable<Boolean> message = () -> {
-            boolean entered = window.enter(in(Duration.ofSeconds(30)));
+            boolean entered = window.expect().enter(in(Duration.ofSeconds(30)));
             begun.add(System.nanoTime());
             window.leave();
             return entered;
@@ -41,9 +41,9 @@ class WindowTest {
     @Test
     void whoHasNoTurnInTimeIsTold() throws InterruptedException {
         var window = new Window(1, Duration.ofHours(1));
-        var first = window.enter(in(PERIOD));
+        var first = window.expect().enter(in(PERIOD));
 
-        assertThat(List.of(first, window.enter(in(PERIOD)))).containsExactly(true, false);
+        assertThat(List.of(first, window.expect().enter(in(PERIOD)))).containsExactly(true, false);
     }
 
     @Test
@@ -51,7 +51,7 @@ class WindowTest {
         var window = new Window(1, Duration.ofHours(1));
         assertThat(window.isIdle()).isTrue();
 
-        window.enter(in(PERIOD));
+        window.expect().enter(in(PERIOD));
         assertThat(window.isIdle()).isFalse();
         window.leave();
         assertThat(window.isIdle()).isFalse();
