@@ -39,7 +39,7 @@ public final class Seal {
         var content = bytes(numbers);
         var whole =
                 ByteBuffer.allocate(content.length + CODE_BYTES).put(content).put(code(use, content));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
+        return encoded(whole.array());
     }
 
     /** The numbers; empty for what was not made here, or for another use. */
@@ -65,14 +65,20 @@ public final class Seal {
         return "%08d".formatted(Math.floorMod(drawn, ALL_DIGITS));
     }
 
+    /** The last letter has bits that no byte needs: only the one way of writing it counts. */
     private static Optional<byte[]> decoded(String token) {
         try {
             return token.length() > LONGEST
                     ? Optional.empty()
-                    : Optional.of(Base64.getUrlDecoder().decode(token));
+                    : Optional.of(Base64.getUrlDecoder().decode(token))
+                            .filter(bytes -> encoded(bytes).equals(token));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] content(byte[] whole) {
