@@ -15,6 +15,7 @@ import org.otklik.cli.StaffCommand;
 import org.otklik.config.BadConfiguration;
 import org.otklik.host.CannotListen;
 import org.otklik.knowledge.InvalidArticle;
+import org.otklik.nlp.PeerMissing;
 import org.otklik.store.BackupFailed;
 import org.otklik.store.DatabaseUnavailable;
 import picocli.CommandLine;
@@ -78,6 +79,7 @@ public final class Main {
             case CannotListen taken -> err.println("otklik: " + taken.getMessage());
             case InvalidArticle invalid -> err.println("otklik: " + invalid.getMessage());
             case MissingProgram missing -> err.println("otklik: " + missing.getMessage());
+            case PeerMissing missing -> err.println("otklik: " + missing.getMessage());
             case BackupFailed failed -> err.println("otklik: " + failed.getMessage());
             default -> throw thrown;
         }

@@ -22,6 +22,9 @@ import org.otklik.host.WebServer;
 import org.otklik.i18n.Texts;
 import org.otklik.jobs.Jobs;
 import org.otklik.knowledge.ArticlePages;
+import org.otklik.learning.Learning;
+import org.otklik.learning.NluFolder;
+import org.otklik.learning.Teaching;
 import org.otklik.links.ChoiceLinks;
 import org.otklik.links.ChoicePages;
 import org.otklik.links.Seal;
@@ -29,6 +32,7 @@ import org.otklik.links.SpelledChoices;
 import org.otklik.mailings.UnsubscribeLinks;
 import org.otklik.mailings.UnsubscribePages;
 import org.otklik.nlp.NluModels;
+import org.otklik.nlp.Retraining;
 import org.otklik.organization.Organization;
 import org.otklik.store.Database;
 import org.otklik.tasks.UndeliveredTasks;
@@ -55,6 +59,7 @@ final class Node implements AutoCloseable {
             Organization organization,
             Database database,
             NluModels models,
+            Retraining retraining,
             Clock clock,
             Optional<Jobs.Nightly> backups) {}
 
@@ -76,6 +81,7 @@ final class Node implements AutoCloseable {
         var choices = new ChoiceLinks(seal, organization.publicUrl());
         outgoing(database, clock, texts, hints, organization, choices);
         var recognizer = Recognizer.of(foundation.configuration().settings().voice());
+        learning(foundation, texts);
         turns(foundation, texts, hints, recognizer.isPresent());
         opened(new Jobs(database, texts, clock, organization, recognizer, foundation.backups()), Jobs::close)
                 .start();
@@ -139,6 +145,15 @@ final class Node implements AutoCloseable {
         var workers = opened(new Workers("turns", atOnce, runner::runOne), Workers::close);
         hints.onReceived(workers::wake);
         workers.start();
+    }
+
+    /** Before the first turn, so that it is understood as the last one was before the restart. */
+    private void learning(Foundation foundation, Texts texts) {
+        var folder = NluFolder.in(foundation.configuration().settings().data());
+        var teaching = new Teaching(folder, foundation.models(), foundation.retraining(), foundation.clock());
+        teaching.takeUp();
+        opened(new Learning(folder, teaching, foundation.database(), texts, foundation.clock()), Learning::close)
+                .start();
     }
 
     private void outgoing(

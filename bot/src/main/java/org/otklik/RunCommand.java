@@ -9,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
+import org.otklik.config.Release;
 import org.otklik.config.Settings;
 import org.otklik.fixtures.Demo;
 import org.otklik.host.Channels;
 import org.otklik.jobs.Jobs;
 import org.otklik.nlp.NluModels;
+import org.otklik.nlp.Retraining;
 import org.otklik.store.Backup;
 import org.otklik.store.Database;
 import org.otklik.store.DatabaseAddress;
@@ -96,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
                     fund.map(Demo::organization).orElse(organization),
                     database,
                     models.join(),
+                    Retraining.shipped(Release.current().product()),
                     clock,
                     nightly(settings, address, clock));
             try (var node = Node.start(foundation)) {

@@ -88,6 +88,8 @@ import org.otklik.knowledge.ArticleForm;
 import org.otklik.knowledge.AskKnowledge;
 import org.otklik.knowledge.OpenQuestions;
 import org.otklik.knowledge.PublishArticle;
+import org.otklik.learning.NotMeant;
+import org.otklik.learning.ReviewMessages;
 import org.otklik.letters.CalendarLetters;
 import org.otklik.letters.ForwardForm;
 import org.otklik.letters.Forwards;
@@ -222,6 +224,7 @@ final class Skills {
     private List<Preparation> preparations(Understander understander) {
         return List.of(
                 cards,
+                new NotMeant(),
                 new Signatures(),
                 new Headings(),
                 new QuotedAuthors(),
@@ -266,6 +269,7 @@ final class Skills {
                 revoke,
                 revoke.confirmed(),
                 new NearestCommands(access),
+                new ReviewMessages(access),
                 new NoSuchDay(recognizer, rightDay),
                 new Courtesies(organization, access),
                 new SwitchLanguage(),
@@ -275,7 +279,7 @@ final class Skills {
                 new AskAboutOthers(),
                 new AskOnAboutOthers(),
                 new ListEvents(organization),
-                new AskKnowledge(organization, models.normalizer()::normalize),
+                new AskKnowledge(organization, words -> models.normalizer().normalize(words)),
                 new UnansweredQuestion(organization, reach),
                 reaching,
                 new AskForPerson(organization, reach),

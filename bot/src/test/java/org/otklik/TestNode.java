@@ -17,6 +17,7 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.otklik.cli.Installation;
 import org.otklik.config.Configuration;
 import org.otklik.config.SettingsReader;
@@ -25,6 +26,7 @@ import org.otklik.fixtures.Fixture;
 import org.otklik.fixtures.FixtureLoader;
 import org.otklik.host.Channels;
 import org.otklik.nlp.NluModels;
+import org.otklik.nlp.Retraining;
 import org.otklik.organization.Organization;
 import org.otklik.staff.Invitations;
 import org.otklik.staff.StaffMembers;
@@ -57,6 +59,8 @@ public final class TestNode implements AutoCloseable {
     private final SettableClock clock = SettableClock.at(IN_OFFICE_HOURS.toString());
     private final Configuration configuration;
     private final Organization organization;
+    private final Supplier<NluModels> models;
+    private final Retraining retraining;
     private final int port;
     private Database serving;
     private Node node;
@@ -71,7 +75,10 @@ public final class TestNode implements AutoCloseable {
         Organization fill(Database database, Organization configured, Clock clock);
     }
 
-    private TestNode(Map<String, String> environment, Filling filling) {
+    private TestNode(
+            Map<String, String> environment, Filling filling, Supplier<NluModels> models, Retraining retraining) {
+        this.models = models;
+        this.retraining = retraining;
         port = freePort();
         var variables = new HashMap<>(Map.of(
                 "OTKLIK_HTTP_PORT",
@@ -99,19 +106,35 @@ public final class TestNode implements AutoCloseable {
 
     /** @param environment settings as variables, for instance {@code OTKLIK_DATABASE_POOL_SIZE} */
     public static TestNode startWith(Map<String, String> environment) {
-        return new TestNode(
-                environment,
-                (database, configured, clock) ->
-                        Demo.fill(database, configured, clock).orElseThrow().organization());
+        return new TestNode(environment, TestNode::demo, TestNode::models, retraining());
+    }
+
+    /**
+     * One that may learn.
+     *
+     * @param models what it understands by at a start; nobody else's, since they change
+     */
+    static TestNode startWith(Map<String, String> environment, Supplier<NluModels> models, Retraining retraining) {
+        return new TestNode(environment, TestNode::demo, models, retraining);
+    }
+
+    private static Organization demo(Database database, Organization configured, Clock clock) {
+        return Demo.fill(database, configured, clock).orElseThrow().organization();
+    }
+
+    /** As of the product. */
+    static Retraining retraining() {
+        return Retraining.shipped("test");
     }
 
     /** With the people of a fixture instead of those of the demo fund. */
     public static TestNode startWith(Map<String, String> environment, Fixture fixture) {
-        return new TestNode(environment, (database, configured, clock) -> {
+        Filling filling = (database, configured, clock) -> {
             var now = clock.instant();
             database.change(ChangeContext.system(now), sql -> new FixtureLoader(sql, now, Period.ZERO).load(fixture));
             return configured;
-        });
+        };
+        return new TestNode(environment, filling, TestNode::models, retraining());
     }
 
     static NluModels models() {
@@ -128,7 +151,8 @@ public final class TestNode implements AutoCloseable {
     }
 
     private Node started() {
-        return Node.start(new Node.Foundation(configuration, organization, serving, models(), clock, Optional.empty()));
+        return Node.start(new Node.Foundation(
+                configuration, organization, serving, models.get(), retraining, clock, Optional.empty()));
     }
 
     /** Ends the program, so that connections break; what is stored stays. */
@@ -141,6 +165,10 @@ public final class TestNode implements AutoCloseable {
     public void startAgain() {
         serving = new Database(address, SERVING);
         node = started();
+    }
+
+    DatabaseAddress address() {
+        return address;
     }
 
     public Database database() {

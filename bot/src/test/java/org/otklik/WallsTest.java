@@ -173,6 +173,8 @@ class WallsTest {
                 .collect(Collectors.toSet());
         starters.add("org.otklik.conversation.FailedTurns");
         starters.add("org.otklik.jobs.JobList");
+        starters.add("org.otklik.learning.ArticleFiles");
+        starters.add("org.otklik.learning.Learning");
         starters.add("org.otklik.host.ChannelTasks");
         starters.add("org.otklik.mailings.UnsubscribePages");
         noClasses()

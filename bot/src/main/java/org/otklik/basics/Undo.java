@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.conversation.Changes;
 import org.otklik.conversation.Changes.Undone;
+import org.otklik.conversation.Misreadings;
 import org.otklik.conversation.Turn;
 import org.otklik.conversation.Written;
 import org.otklik.dialogue.Entries;
@@ -53,6 +54,7 @@ public final class Undo implements Skill {
             return;
         }
         var undone = new Changes(turn.sql()).undo(turnId, turn.at());
+        new Misreadings(turn.sql()).takenBack(turnId, turn.at());
         say(turn, undone);
         if (undone instanceof Undone.Done) {
             // What a correction had changed is told as it is again.

@@ -159,6 +159,55 @@ public final class BenchCommand {
     }
 
     @Command(
+            name = "names",
+            description =
+                    "How long it takes to find somebody among many by a name in any case, and by one with a slip.")
+    int names(
+            @Mixin Output output,
+            @Option(
+                            names = "--contacts",
+                            defaultValue = "1000000",
+                            description = "Among how many; default 1000000, which take 30 GB for a while.")
+                    int contacts,
+            @Option(names = "--lookups", defaultValue = "500", description = "Of each kind; default 500.") int lookups,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the names; default 1.") long seed) {
+        try (var scratch = new Scratch();
+                var server = LocalPostgres.start(scratch.folder(), Durability.THROWAWAY)) {
+            var address = server.address();
+            new Schema(address).update();
+            try (var database = new Database(address, 2)) {
+                return print(
+                        output,
+                        new NamesBench(database, new NamesBench.Plan(contacts, lookups, seed), output::note).run());
+            }
+        }
+    }
+
+    @Command(
+            name = "understanding",
+            description = "How long it takes to read 100 kB of nonsense of every kind, beside 10 kB of it.")
+    int understanding(
+            @Mixin Output output,
+            @Option(names = "--rounds", defaultValue = "7", description = "How often each is read; default 7.")
+                    int rounds) {
+        return print(output, new UnderstandingBench(rounds, output::note).run());
+    }
+
+    @Command(
+            name = "fuzz",
+            description = "Looks for texts that can't be understood without an exception, or only with a wrong place.")
+    int fuzz(
+            @Mixin Output output,
+            @Option(names = "--minutes", defaultValue = "3", description = "For all targets together; default 3.")
+                    int minutes,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the texts; default 1.") long seed) {
+        try (var scratch = new Scratch()) {
+            return print(
+                    output, new FuzzBench(scratch.folder(), Duration.ofMinutes(minutes), seed, output::note).run());
+        }
+    }
+
+    @Command(
             name = "rehearse",
             hidden = true,
             description = "Keeps in a file what the JVM learns from a start and some talk, for quicker starts.")

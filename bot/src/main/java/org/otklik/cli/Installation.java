@@ -37,6 +37,11 @@ public final class Installation {
         output.line(record, sentence);
     }
 
+    /** Tells people something that is no result. */
+    void note(String sentence) {
+        output.note(sentence);
+    }
+
     /** @throws org.otklik.config.BadConfiguration in one line that tells what to mend */
     public Configuration configuration() {
         return configuration(Map.of());

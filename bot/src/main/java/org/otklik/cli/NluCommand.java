@@ -1,6 +1,5 @@
 package org.otklik.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,33 +9,37 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.conversation.Json;
 import org.otklik.i18n.Language;
-import org.otklik.nlp.Benchmark;
-import org.otklik.nlp.Corpus;
 import org.otklik.nlp.Evaluation;
 import org.otklik.nlp.IntentCatalogue;
 import org.otklik.nlp.NluModels;
-import org.otklik.nlu.Entity;
 import org.otklik.nlu.EntityRecognizer;
 import org.otklik.nlu.EntityScorer;
 import org.otklik.nlu.LabelledText;
 import org.otklik.nlu.NluJson;
 import org.otklik.nlu.Understander;
-import org.otklik.nlu.Understanding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the bot understands, and how well. */
-@Command(name = "nlu", description = "Show what the bot understands of a text, and measure how well it understands.")
+@Command(
+        name = "nlu",
+        description = "Show what the bot understands of a text, measure how well it understands, and teach it.",
+        subcommands = {
+            ExplainCommand.class,
+            NluBenchCommand.class,
+            LanguagesCommand.class,
+            ReviewCommand.class,
+            TrainCommand.class
+        })
 public final class NluCommand {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
-    private static final String REGION = "RU";
+    static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+    static final String REGION = "RU";
 
     private final NluJson json = new NluJson();
 
@@ -82,31 +85,7 @@ public final class NluCommand {
                         sentAt,
                         usual,
                         line.path("staff").asBoolean());
-        return object(understanding);
-    }
-
-    private ObjectNode object(Understanding understanding) {
-        var object = JsonNodeFactory.instance.objectNode();
-        object.put("language", understanding.language().map(Language::code).orElse(null));
-        var intents = object.putArray("intents");
-        understanding
-                .ranked()
-                .forEach(ranked ->
-                        intents.addObject().put("name", ranked.label()).put("confidence", ranked.confidence()));
-        var acts = object.putArray("acts");
-        for (var act : understanding.acts()) {
-            var told = acts.addObject();
-            told.put("intent", act.intent()).put("mood", act.mood().name().toLowerCase(Locale.ROOT));
-            indexes(told.putArray("entities"), act.entities(), understanding.entities());
-            indexes(told.putArray("rejected"), act.rejected(), understanding.entities());
-        }
-        object.set("entities", json.entities(understanding.text(), understanding.entities()));
-        return object;
-    }
-
-    /** Which of all entities these are; a bare number of a correction is none of them. */
-    private static void indexes(ArrayNode array, List<Entity> some, List<Entity> all) {
-        some.stream().mapToInt(all::indexOf).filter(index -> index >= 0).forEach(array::add);
+        return json.understanding(understanding);
     }
 
     @Command(name = "test", description = "Measure intents on a file of: language TAB intent TAB noise TAB text.")
@@ -174,33 +153,6 @@ public final class NluCommand {
         report.worst()
                 .forEach(miss ->
                         output.note(miss.text().text() + "\n    missed " + miss.missed() + ", extra " + miss.extra()));
-        return 0;
-    }
-
-    @Command(
-            name = "bench",
-            description = "Train the same pipeline on any file of text TAB intent, and measure it on another.")
-    int bench(
-            @Mixin Output output,
-            @Option(names = "--train", required = true, paramLabel = "FILE", description = "What to learn from.")
-                    Path train,
-            @Option(names = "--test", required = true, paramLabel = "FILE", description = "What to measure on.")
-                    Path test,
-            @Option(names = "--oos", paramLabel = "FILE", description = "Texts that belong to no intent.") @Nullable
-                    Path strangers)
-            throws IOException {
-        var none = new Corpus(List.of());
-        var result = new Benchmark(
-                        Corpus.readTable(train),
-                        Corpus.readTable(test),
-                        strangers == null ? none : Corpus.readTable(strangers))
-                .run();
-        var object = JsonNodeFactory.instance.objectNode();
-        object.put("system", result.system()).put("accuracy", result.accuracy()).put("macroF1", result.macroF1());
-        object.put("auroc", Double.isNaN(result.auroc()) ? null : result.auroc());
-        object.put("trainSeconds", result.trainSeconds()).put("msPerMessage", result.msPerMessage());
-        object.put("heapMiB", result.heapMiB());
-        output.line(object, object.toString());
         return 0;
     }
 }

@@ -40,6 +40,7 @@ enum Command {
     EXPORT("exports.request", Right.EXPORT),
     INVITE("staff.invite", Right.ADMINISTER),
     REVOKE("staff.invite", Right.ADMINISTER),
+    REVIEW("learning.review", Right.ADMINISTER),
     UNDO("conversation.undo"),
     HELP("conversation.help");
 

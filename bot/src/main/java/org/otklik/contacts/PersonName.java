@@ -42,7 +42,7 @@ public record PersonName(Optional<String> given, Optional<String> patronymic, Op
     }
 
     /** The name as understanding has it. */
-    org.otklik.nlu.PersonName said() {
+    public org.otklik.nlu.PersonName said() {
         return new org.otklik.nlu.PersonName(Stream.of(
                         given.map(text -> new Part(Kind.GIVEN, text)),
                         patronymic.map(text -> new Part(Kind.PATRONYMIC, text)),

@@ -163,6 +163,11 @@ public final class Handoffs {
         return lines(STAFF.ROLE.in("manager", "admin"));
     }
 
+    /** Where administrators can be told something. */
+    public List<Line> linesOfAdmins() {
+        return lines(STAFF.ROLE.eq("admin"));
+    }
+
     private List<Line> lines(Condition whose) {
         return sql.select(
                         CONVERSATION.ID,

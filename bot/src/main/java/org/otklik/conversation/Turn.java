@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.otklik.channels.Attachment;
 import org.otklik.channels.OutboundMessage.Author;
 import org.otklik.channels.Table;
@@ -44,7 +43,7 @@ public final class Turn {
     private final ConversationState before;
     private ConversationState state;
     private Language language;
-    private @Nullable JSONB understanding;
+    final Reading reading = new Reading();
 
     Turn(
             DSLContext sql,
@@ -195,7 +194,7 @@ public final class Turn {
 
     /** Keeps what was understood beside the message. */
     public void understood(JSONB result) {
-        understanding = result;
+        reading.heard(result);
     }
 
     public void say(TextKey key) {
@@ -349,7 +348,7 @@ public final class Turn {
 
     /** What was understood of the message, as it is kept beside it. */
     public Optional<JSONB> understanding() {
-        return Optional.ofNullable(understanding);
+        return reading.understood();
     }
 
     /**

@@ -27,7 +27,21 @@ public enum DealsText implements TextKey {
     OPEN_IN_ALL,
     DEALS,
     DEAL_LINE,
-    AND_MORE;
+    AND_MORE,
+    COLUMN_DEAL,
+    COLUMN_WITH,
+    COLUMN_STAGE,
+    COLUMN_SUM,
+    COLUMN_DAY,
+    COLUMN_COUNT,
+    COLUMN_DEALS,
+    CELL_DEAL,
+    CELL_WITH,
+    CELL_STAGE,
+    CELL_SUM,
+    CELL_DAY,
+    CELL_SUMS,
+    CELL_TITLES;
 
     @Override
     public String area() {

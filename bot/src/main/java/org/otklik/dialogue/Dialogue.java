@@ -9,6 +9,7 @@ import static org.otklik.dialogue.DialogueIntents.FROM_STAFF;
 import static org.otklik.dialogue.DialogueIntents.GAVE_UP;
 import static org.otklik.dialogue.DialogueIntents.HEARD;
 import static org.otklik.dialogue.DialogueIntents.LOG;
+import static org.otklik.dialogue.DialogueIntents.MEANT;
 import static org.otklik.dialogue.DialogueIntents.RESUME;
 import static org.otklik.dialogue.DialogueIntents.SIGN_IN;
 import static org.otklik.dialogue.DialogueIntents.TO_STAFF;
@@ -53,6 +54,7 @@ public final class Dialogue implements TurnHandler {
     private final Edits edits;
     private final StaffLetters letters;
     private final Obeying obeying;
+    private final DoubtPolicy doubts;
     private final TakingBackWords takingBack = new TakingBackWords();
     private final List<Attentive> attentive;
     private final List<Policy> policies;
@@ -91,12 +93,14 @@ public final class Dialogue implements TurnHandler {
                 .toList();
         var stopping = new StopPolicy(this.skills);
         this.obeying = new Obeying(understander, this.skills, stopping, this);
+        this.doubts = new DoubtPolicy(understander, this.skills, access);
         this.policies = List.of(
                 stopping,
                 this.forms,
                 new TakingBackPolicy(entries, this.skills, takingBack),
                 corrections,
                 new FollowUpPolicy(understander, this.skills),
+                doubts,
                 this.skills,
                 this::claimBesideForm,
                 new FallbackPolicy(this.skills, this.forms));
@@ -365,6 +369,8 @@ public final class Dialogue implements TurnHandler {
             forms.leave(turn);
         } else if (act.is(RESUME)) {
             forms.resume(turn);
+        } else if (act.is(MEANT)) {
+            doubts.settle(turn, heard);
         } else {
             var open = turn.state().form();
             skills.run(turn, heard);

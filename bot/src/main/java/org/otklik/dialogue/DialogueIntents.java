@@ -1,5 +1,7 @@
 package org.otklik.dialogue;
 
+import org.otklik.nlp.IntentCatalogue;
+
 /** The intents that the dialogue itself knows; all others are constants of the skills that own them. */
 public final class DialogueIntents {
     public static final String AFFIRM = "conversation.affirm";
@@ -45,8 +47,17 @@ public final class DialogueIntents {
     /** A pressed button that answers a slot; never said in words. */
     static final String ANSWER = "dialogue.answer";
 
+    /** Which of two wishes was meant. */
+    static final String MEANT = "dialogue.meant";
+
     /** What a recogniser has made of a voice message is what was said. */
     public static final String HEARD = "dialogue.heard";
+
+    /** Shows an administrator what was not understood. */
+    public static final String REVIEW = "learning.review";
+
+    /** Stands for all intents that an organisation has of its own: an article answers them. */
+    public static final String OWN = IntentCatalogue.OWN;
 
     /** A task is done. */
     static final String COMPLETE = "tasks.complete";

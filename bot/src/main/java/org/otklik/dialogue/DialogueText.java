@@ -43,7 +43,9 @@ public enum DialogueText implements TextKey {
     UNKNOWN_COMMAND,
     NOBODY_ANSWERED,
     UNFINISHED,
-    SKIP;
+    SKIP,
+    WHICH_WISH,
+    WISH;
 
     @Override
     public String area() {

@@ -3,13 +3,15 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.HUMAN;
 import static org.otklik.dialogue.DialogueIntents.NOT_UNDERSTOOD;
 
+import org.otklik.conversation.Misreading;
+import org.otklik.conversation.Misreadings;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Act;
 import org.otklik.nlu.Understanding;
 
 /**
  * Not understood: says so and keeps what was said before; the second time in a row hands over to a person. Staff who write letters are told
- * what else they may have meant.
+ * what else they may have meant. What was said is kept for an administrator to look at.
  */
 final class FallbackPolicy implements Policy {
     private final IntentPolicy skills;
@@ -22,6 +24,7 @@ final class FallbackPolicy implements Policy {
 
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
+        Misreadings.note(turn, Misreading.NOT_UNDERSTOOD);
         int misses = turn.state().misses() + 1;
         if (misses > 1 && !turn.speaker().isStaff()) {
             turn.state(turn.state().missing(0));

@@ -3,12 +3,14 @@ package org.otklik.dialogue;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
 import static org.otklik.dialogue.DialogueIntents.COMPLETE;
 import static org.otklik.dialogue.DialogueIntents.INTRODUCE;
+import static org.otklik.dialogue.DialogueIntents.OWN;
 import static org.otklik.dialogue.DialogueIntents.UNDO;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.AccessRules;
@@ -70,7 +72,17 @@ final class IntentPolicy implements Policy {
     }
 
     boolean serves(String intent) {
-        return skills.containsKey(intent) || forms.containsKey(intent);
+        return skill(intent).isPresent() || forms.containsKey(intent);
+    }
+
+    private Optional<Skill> skill(String intent) {
+        return Optional.ofNullable(skills.get(intent.startsWith(OWN) ? OWN : intent));
+    }
+
+    /** Whether both are for the same form. */
+    boolean isSame(String intent, String other) {
+        return forms.containsKey(intent)
+                && Objects.equals(form(ofStaff.getOrDefault(intent, intent)), form(ofStaff.getOrDefault(other, other)));
     }
 
     @Override
@@ -139,7 +151,7 @@ final class IntentPolicy implements Policy {
             turn.say(DialogueText.STAFF_ONLY);
             return;
         }
-        Optional.ofNullable(skills.get(intent)).ifPresent(skill -> skill.run(turn, heard));
+        skill(intent).ifPresent(skill -> skill.run(turn, heard));
         Optional.ofNullable(forms.get(intent))
                 .ifPresent(form -> new FormFilling(form).open(turn, heard.whole(), heard.arguments()));
     }

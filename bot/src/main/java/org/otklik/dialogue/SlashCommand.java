@@ -11,6 +11,7 @@ enum SlashCommand {
     LANGUAGE("conversation.language"),
     CANCEL(DialogueIntents.CANCEL),
     TASKS("tasks.list"),
+    REVIEW(DialogueIntents.REVIEW),
     RETURN(DialogueIntents.FROM_STAFF);
 
     private final String intent;
@@ -29,7 +30,7 @@ enum SlashCommand {
     }
 
     boolean isForStaffOnly() {
-        return this == TASKS || this == RETURN;
+        return this == TASKS || this == RETURN || this == REVIEW;
     }
 
     boolean takesCode() {

@@ -56,6 +56,22 @@ public final class ArticleSearches {
         return hit.map(found -> new Answer(log(words, language, hit, conversationId), hit));
     }
 
+    /** The beginning of the article of that name, logged as the answer to a question. */
+    public Optional<Answer> tell(String slug, String question, Language language, long conversationId) {
+        var hit = sql.select(ARTICLE.ID, ARTICLE.SLUG, ARTICLE.TITLE, ARTICLE_PASSAGE.HEADING, ARTICLE_PASSAGE.TEXT)
+                .from(ARTICLE)
+                .join(ARTICLE_PASSAGE)
+                .on(ARTICLE_PASSAGE.ARTICLE_ID.eq(ARTICLE.ID))
+                .where(ARTICLE.SLUG.eq(slug))
+                .and(ARTICLE.LANGUAGE.eq(language.code()))
+                .and(ARTICLE.STATUS.eq("published"))
+                .orderBy(ARTICLE_PASSAGE.POSITION)
+                .limit(1)
+                .fetchOptional(
+                        row -> new Passage(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), 1));
+        return hit.map(found -> new Answer(log(question, language, hit, conversationId), hit));
+    }
+
     private Optional<Passage> good(String question, Language language) {
         return best(question, language).filter(found -> found.score() >= ENOUGH);
     }

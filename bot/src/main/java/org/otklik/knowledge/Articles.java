@@ -121,4 +121,9 @@ public final class Articles {
                 .and(ARTICLE.STATUS.eq("published"))
                 .fetchOptional();
     }
+
+    /** Whether something is published under this name, in whatever language. */
+    public boolean isPublished(String slug) {
+        return sql.fetchExists(ARTICLE, ARTICLE.SLUG.eq(slug).and(ARTICLE.STATUS.eq("published")));
+    }
 }

@@ -1,11 +1,14 @@
 package org.otklik.knowledge;
 
 import static org.otklik.dialogue.DialogueIntents.ASK;
+import static org.otklik.dialogue.DialogueIntents.OWN;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.otklik.conversation.Action;
 import org.otklik.conversation.Choice.Answer;
 import org.otklik.conversation.OpenForm;
@@ -56,7 +59,7 @@ public final class AskKnowledge implements Attentive {
 
     @Override
     public Set<String> intents() {
-        return Set.of(ASK, HELPED);
+        return Set.of(ASK, HELPED, OWN);
     }
 
     @Override
@@ -68,9 +71,30 @@ public final class AskKnowledge implements Attentive {
                             true,
                             turn.conversation().id());
             turn.say(KnowledgeText.GLAD);
+        } else if (heard.act().intent().startsWith(OWN)) {
+            tellOwn(turn, heard);
         } else {
-            ask(turn, heard.text().replaceFirst("^[\\s\\p{Punct}]+", ""), heard.whole());
+            ask(turn, question(heard), heard.whole());
         }
+    }
+
+    private static String question(Heard heard) {
+        return heard.text().replaceFirst("^[\\s\\p{Punct}]+", "");
+    }
+
+    /** An intent that the organisation has of its own names the article that answers it; until that is written, another one may. */
+    private void tellOwn(Turn turn, Heard heard) {
+        var slug = heard.act().intent().substring(OWN.length());
+        var asked = heard.whole().language().orElse(turn.language());
+        var articles = new Articles(turn.sql());
+        var language = Stream.concat(Stream.of(asked), Arrays.stream(Language.values()))
+                .filter(one -> articles.find(slug, one).isPresent())
+                .findFirst();
+        language.flatMap(one -> new ArticleSearches(turn.sql())
+                        .tell(slug, question(heard), one, turn.conversation().id()))
+                .ifPresentOrElse(
+                        answer -> tell(turn, answer, language.orElse(asked), heard.whole()),
+                        () -> ask(turn, question(heard), heard.whole()));
     }
 
     /** Nothing is begun on a guess where an article answers: "can I come with my kids?" may be a question or a sign-up. */
@@ -81,7 +105,8 @@ public final class AskKnowledge implements Attentive {
                 .filter(act -> !turn.speaker().isStaff())
                 .filter(act -> act.mood() == Mood.ASKED && !act.is(ASK) && !act.isSeparate())
                 .filter(act -> !act.isSure() || isClosedTo(turn, act))
-                .filter(act -> !act.intent().startsWith(OF_PEOPLE))
+                .filter(act ->
+                        !act.intent().startsWith(OF_PEOPLE) && !act.intent().startsWith(OWN))
                 .filter(_ -> !isSameAgain(understanding));
         var language = understanding.language().orElse(turn.language());
         var question = doubtful.map(Act::text).or(() -> asked(turn, understanding));

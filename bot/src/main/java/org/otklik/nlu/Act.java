@@ -27,6 +27,8 @@ public record Act(
         List<Entity> rejected) {
     public static final double SURE = 0.5;
     private static final double DOUBTED = 0.49;
+    /** So long is a word that only joins. */
+    private static final int JOINT = 2;
 
     public Act {
         entities = List.copyOf(entities);
@@ -58,6 +60,11 @@ public record Act(
     /** The same words, taken to mean something else. */
     public Act as(String other) {
         return new Act(other, confidence, inScope, text, entities, isSeparate, mood, rejected);
+    }
+
+    /** The same words, of which it is known what they mean. */
+    public Act meant(String known) {
+        return new Act(known, 1, 1, text, entities, isSeparate, mood, rejected);
     }
 
     /** This act with what another sentence adds to it. */
@@ -113,15 +120,11 @@ public record Act(
         return intent.equals(name);
     }
 
-    /** Whether it is nothing but names, numbers and days: an answer rather than a request. */
+    /** Whether it is nothing but names, numbers and days, with a word like "of" at most: an answer rather than a request. */
     public boolean isBare(String message) {
         var rest = new StringBuilder(message);
-        entities.forEach(entity -> {
-            for (int at = entity.span().start(); at < entity.span().end(); at++) {
-                rest.setCharAt(at, ' ');
-            }
-        });
-        return rest.chars().noneMatch(Character::isLetter);
+        entities.forEach(entity -> entity.span().blank(rest));
+        return rest.chars().filter(Character::isLetter).count() <= (entities.isEmpty() ? 0 : JOINT);
     }
 
     public boolean isSure() {

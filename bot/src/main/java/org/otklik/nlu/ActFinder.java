@@ -169,7 +169,7 @@ final class ActFinder {
             }
             boolean isOfStaff = runs.stream().anyMatch(run -> catalogue.isForStaff(run.intent()));
             var acts = trimmed.stream()
-                    .filter(run -> isEnough(run.piece(text), run.ranked()))
+                    .filter(run -> isEnough(Told.heads(run.piece(text), chart, entities), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
             return severally(headed(acts));
@@ -223,8 +223,7 @@ final class ActFinder {
                 heads.merge(Corrections.CORRECT, 2, Integer::sum);
             }
             news.hear(piece, heads);
-            var meaning =
-                    piece.text().equals(text.strip()) ? whole : models.intents().classify(piece.text(), allowed);
+            var meaning = piece.text().equals(text.strip()) ? whole : meaning(piece);
             if (shapes.isOwnGift(piece)) {
                 heads.remove(SEAT);
             }
@@ -234,6 +233,13 @@ final class ActFinder {
             heads.keySet().removeIf(allowed.negate());
             boolean isAnAnswer = heads.isEmpty() && isOneWordOfSeveral(piece) && !isSaidInOneWord(piece, meaning);
             return new Told(piece, isAnAnswer ? new Classification(List.of(), 0) : meaning, heads);
+        }
+
+        /** Of more parts than are told apart only the whole is judged. */
+        private Classification meaning(Piece piece) {
+            return pieces.all().size() > MANY
+                    ? new Classification(List.of(), 0)
+                    : models.intents().classify(piece.text(), allowed);
         }
 
         /** "Roubles. Oh, and where are you?": a single word beside something else answers what was asked before. */
@@ -263,6 +269,7 @@ final class ActFinder {
             if (correction.isBare()) {
                 return Optional.of(act(parts, all, new Ranked(Corrections.CORRECT, 1), 1, correction, false));
             }
+            var heads = Told.heads(all, chart, entities);
             var matter = runs.stream()
                     .filter(run -> !run.isCourtesy()
                             && (run.tells() || parts.size() > run.parts().size()))
@@ -270,7 +277,7 @@ final class ActFinder {
             return best().filter(best -> best.confidence() >= Act.SURE || hasWords())
                     .filter(best -> matter.isEmpty() || isMeant(best, matter.get()))
                     .flatMap(best -> Stream.concat(Stream.of(best), whole.ranked().stream())
-                            .filter(meant -> isEnough(all, meant))
+                            .filter(meant -> isEnough(heads, meant))
                             .findFirst())
                     .map(best -> act(parts, all, best, whole.inScope(), correction, false))
                     .or(() -> matter.map(run -> act(parts, all, run.ranked(), run.inScope(), correction, false)));
@@ -284,11 +291,11 @@ final class ActFinder {
         }
 
         /** Whether words say clearly enough what they mean, for what would follow. */
-        private boolean isEnough(Piece piece, Ranked meant) {
-            boolean tells = Told.heads(piece, chart, entities).containsKey(meant.label());
+        private boolean isEnough(Map<String, Integer> heads, Ranked meant) {
+            boolean tells = heads.containsKey(meant.label());
             double least = WEIGHTY.contains(meant.label())
                     ? Act.SURE
-                    : meant.label().equals(ASK) ? LEAST_OF_A_QUESTION : LEAST;
+                    : meant.label().equals(ASK) || isOwn(meant) ? LEAST_OF_A_QUESTION : LEAST;
             double likely = whole.ranked().stream()
                     .filter(ranked -> ranked.label().equals(meant.label()))
                     .mapToDouble(Ranked::confidence)
@@ -306,10 +313,14 @@ final class ActFinder {
                     .filter(ranked -> ranked.label().equals(ASK) && ranked.confidence() >= LEAST_LIKELY)
                     .filter(ranked -> isQuestion
                             && whole.best()
-                                    .filter(best -> best.confidence() < DOUBTFUL)
+                                    .filter(best -> best.confidence() < DOUBTFUL && !isOwn(best))
                                     .isPresent())
                     .findFirst()
                     .or(whole::best);
+        }
+
+        private static boolean isOwn(Ranked meant) {
+            return meant.label().startsWith(IntentCatalogue.OWN);
         }
 
         /** A bare number is an answer, and tells by itself what it is of only where the classifier has little doubt. */

@@ -43,7 +43,7 @@ final class Addresses {
         var found = new ArrayList<Candidate>();
         for (int i = 0; i < tokens.size(); ) {
             int from = i;
-            var end = numberFirst(from).or(() -> streetFirst(from));
+            var end = numberFirst(from).or(() -> insideFirst(from)).or(() -> streetFirst(from));
             end.ifPresent(to -> found.add(candidate(from, to)));
             i = end.orElse(i + 1);
         }
@@ -56,6 +56,21 @@ final class Addresses {
         if (at < 0) {
             return Optional.empty();
         }
+        for (int words = 0; words <= MAX_NAME_WORDS && isName(at); words++, at++) {
+            if (words > 0 && chart.has(at, STREET)) {
+                return Optional.of(rest(chart.longest(at, STREET).orElseThrow().to()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "Unit 7, Harbour Road": a number inside a house that has none itself, or has it behind the comma. */
+    private Optional<Integer> insideFirst(int from) {
+        int inside = chart.longest(from, INSIDE).map(node -> number(node.to())).orElse(-1);
+        if (inside < 0 || !tokens.has(inside) || !tokens.at(inside).is(",")) {
+            return Optional.empty();
+        }
+        int at = Math.max(number(inside + 1), inside + 1);
         for (int words = 0; words <= MAX_NAME_WORDS && isName(at); words++, at++) {
             if (words > 0 && chart.has(at, STREET)) {
                 return Optional.of(rest(chart.longest(at, STREET).orElseThrow().to()));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
@@ -47,8 +48,39 @@ final class Amounts {
             if (isBareAmount(node, hasMoney)) {
                 found.add(candidate(sum(node.value()), node.from(), node.to(), Candidate.Strength.GUESS));
             }
+            range(node, hasMoney).ifPresent(found::add);
+        }
+        for (var node : chart.all(MoneyWords.SLANG_GIVEN)) {
+            if (Numbers.standsAlone(chart, node.to()) && isGivingNear(node)) {
+                found.add(candidate(Sum.of(node.value()), node.from(), node.to(), Candidate.Strength.WORDS));
+            }
         }
         return found;
+    }
+
+    /** "300-400" among other money: two amounts, and no hours, ages or years. */
+    private Optional<Candidate> range(Node<Quantity> low, boolean hasMoney) {
+        int dash = low.to();
+        boolean isRange = chart.has(dash, Marks.DASH)
+                && chart.tokens().isJoined(dash)
+                && chart.tokens().isJoined(dash + 1)
+                && low.value().form() == Quantity.Form.DIGITS
+                && low.value().value().compareTo(LEAST_CONTRASTED) >= 0;
+        return chart.longest(dash + 1, Numbers.NUMBER)
+                .filter(high -> isRange
+                        && high.value().form() == Quantity.Form.DIGITS
+                        && high.value().value().compareTo(low.value().value()) > 0)
+                .filter(high -> Numbers.standsAlone(chart, high.to())
+                        && !chart.has(high.to(), Marks.DASH)
+                        && !isLabelled(low.from())
+                        && !isBehindMark(low.from())
+                        && !isYear(low)
+                        && (hasMoney || isGivingNear(low)))
+                .map(high -> candidate(
+                        Sum.of(low.value().value()).upTo(high.value().value()),
+                        low.from(),
+                        high.to(),
+                        Candidate.Strength.WORDS));
     }
 
     /** The amount that a whole text is, or holds as its only number: the answer to "how much?". It may be nought, or less. */
@@ -91,6 +123,7 @@ final class Amounts {
         return mayBeAmount(number)
                 && (isContrasted(number)
                         || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
+                        || (hasMoney && chart.has(number.to(), MoneyWords.SUFFICES))
                         || isGivingNear(number));
     }
 
@@ -101,8 +134,11 @@ final class Amounts {
                 || (!Numbers.standsAlone(chart, number.to())
                         && !Numbers.isNegative(chart, number.from())
                         && !isBeforeDay(number)
+                        && !chart.has(number.to(), MoneyWords.SUFFICES)
                         && !isBeforeVerb(number))
                 || isLabelled(number.from())
+                || chart.endsBefore(number.from(), MoneyWords.NUMBERED)
+                || chart.has(number.to(), MoneyWords.PART_OF)
                 || isYear(number)
                 || isBesideDigits(number)
                 || isBehindMark(number.from()));
@@ -192,7 +228,7 @@ final class Amounts {
     }
 
     /** Whether the same sentence speaks of giving. */
-    private boolean isGivingNear(Node<Quantity> number) {
+    private boolean isGivingNear(Node<?> number) {
         int first = Math.max(0, number.from() - GIVING_REACH);
         for (int i = number.from() - 1; i >= first && !isStop(i); i--) {
             if (chart.has(i, MoneyWords.GIVING)) {

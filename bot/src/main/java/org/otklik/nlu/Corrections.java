@@ -19,6 +19,9 @@ final class Corrections {
     /** How many small words may stand between a negation and the value that it denies: "not on the 5th". */
     private static final int SMALL_WORDS = 2;
 
+    /** Who names more is telling, not putting right. */
+    private static final int MOST_VALUES = 24;
+
     private static final BigDecimal MOST_OF_A_DAY = BigDecimal.valueOf(31);
     private static final int HOURS_OF_A_DAY = 24;
     /** Between two days of the same number lie two months at most: one may be too short for it. */
@@ -52,6 +55,9 @@ final class Corrections {
 
     Correction in(Piece piece) {
         var values = likened(values(piece));
+        if (values.size() > MOST_VALUES) {
+            return new Correction(entities(values), List.of(), false);
+        }
         var rejected = new ArrayList<Value>();
         for (var value : values) {
             var others = values.stream()

@@ -66,7 +66,9 @@ public final class EntityRecognizer {
 
     /** The amount that a text gives as an answer to "how much?", where a bare number will do. */
     public Optional<Entity.Money> amount(String text, Language language) {
-        return new Amounts(read(new VisibleText(text).text(), language, "")).answer();
+        var visible = new VisibleText(text);
+        return new Amounts(read(visible.text(), language, "")).answer().map(amount ->
+                (Entity.Money) visible.asTyped(amount));
     }
 
     /** The only amount of a text that is known to be about money, where it says so with a bare number. */

@@ -87,6 +87,10 @@ final class GivenNames {
 
     /** The ways to read a word as a given name; empty if it is none of the tables. */
     List<NameReading> readings(String typed) {
+        return DoubleNames.isDouble(typed) ? DoubleNames.readings(typed, this::single) : single(typed);
+    }
+
+    private List<NameReading> single(String typed) {
         var readings = new ArrayList<NameReading>();
         for (var form : likeliestFirst(typed)) {
             int same = find(readings, form);
@@ -132,14 +136,16 @@ final class GivenNames {
 
     /** Whether a word is a name of the tables in some case. */
     boolean isForm(String typed) {
-        return forms.containsKey(Folding.fold(typed));
+        return forms.containsKey(Folding.fold(typed))
+                || (DoubleNames.isDouble(typed) && !readings(typed).isEmpty());
     }
 
     /** Whether the name is another word as well. */
     boolean isCommon(String typed) {
         var readings = readings(typed);
         return common.contains(Folding.fold(typed))
-                || readings.stream().anyMatch(reading -> common.contains(Folding.fold(reading.base())));
+                || (!has(typed)
+                        && readings.stream().anyMatch(reading -> common.contains(Folding.fold(reading.base()))));
     }
 
     /** Whether it is a name of the tables. */

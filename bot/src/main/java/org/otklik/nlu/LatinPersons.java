@@ -140,7 +140,7 @@ final class LatinPersons {
     private boolean isSingle(NameWord word, boolean isGiven, boolean isExpected, boolean isStart, boolean isOther) {
         if (isGiven) {
             boolean isDate = chart.has(word.from(), Times.DATE) || chart.has(word.from(), Times.SOLE_DATE);
-            return !isDate && (!givenNames.isCommon(word.text()) || isExpected || !isStart);
+            return !isDate && (!givenNames.isCommon(word.text()) || isExpected || !isStart || context.hasActed(word));
         }
         if (isSubject(word) && !isOther) {
             return true;

@@ -51,6 +51,13 @@ final class MoneyRules {
                         one(NUMBER),
                         one(THOUSAND)),
                 rule(PRICE, m -> scaled(m, SLANG_SCALE), one(NUMBER), one(SLANG_SCALE), maybe(CURRENCY)),
+                rule(
+                        PRICE,
+                        m -> Optional.of(
+                                Sum.of(m.get(SLANG_SCALE)).in(m.find(CURRENCY).orElse(""))),
+                        one(Numbers.ONE),
+                        one(SLANG_SCALE),
+                        maybe(CURRENCY)),
                 rule(PRICE, m -> scaled(m, PIECES), one(NUMBER), one(PIECES), one(CURRENCY)),
                 rule(PRICE, m -> Optional.of(Sum.of(m.get(PIECES)).in(m.get(CURRENCY))), one(PIECES), one(CURRENCY)),
                 rule(PRICE, m -> slang(m.get(SLANG), m), one(SLANG), maybe(CURRENCY)),
@@ -107,8 +114,8 @@ final class MoneyRules {
                 rule(MONEY, MoneyRules::multiple, one(NUMBER), one(TIMES, OF_EACH, Marks.TIMES), one(PRICE, NUMBER)),
                 rule(MONEY, MoneyRules::multiple, one(NUMBER), one(REPEATS), maybe(OF_EACH), one(PRICE, NUMBER)),
                 rule(MONEY, MoneyRules::repeated, one(REPEATEDLY), maybe(OF_EACH), one(PRICE)),
-                rule(MONEY, MoneyRules::repeated, maybe(OF_EACH), one(PRICE), one(REPEATEDLY)),
-                rule(MONEY, MoneyRules::repeated, maybe(OF_EACH), one(PRICE), one(NUMBER), one(REPEATS)),
+                rule(MONEY, MoneyRules::repeated, one(OF_EACH), one(PRICE), one(REPEATEDLY)),
+                rule(MONEY, MoneyRules::repeated, one(OF_EACH), one(PRICE), one(NUMBER), one(REPEATS)),
                 rule(MONEY, MoneyRules::scaledAlone, one(NUMBER)));
     }
 
@@ -180,9 +187,16 @@ final class MoneyRules {
         if (isNumberFirst && match.get(NUMBER).form() != Quantity.Form.SCALED) {
             low = Sum.of(scaledLike(low.amount(), scaleOf(high.amount(), match)));
         }
+        var scaled = scaledLike(low.amount(), scaleOf(high.amount(), match));
+        if (!isNumberFirst && scaled.compareTo(high.amount()) < 0) {
+            low = Sum.of(scaled).in(currency);
+        }
         boolean isBehindCurrency = isNumberFirst && match.chart().has(match.from() - 1, CURRENCY);
         boolean isEach = !match.has(Ranges.FROM) && isEach(match);
-        boolean isChange = isEach || isBehindCurrency || (match.has(Ranges.TO) && isAmended(match));
+        boolean isOther = low.currency().isPresent()
+                && high.currency().isPresent()
+                && !low.currency().equals(high.currency());
+        boolean isChange = isOther || isEach || isBehindCurrency || (match.has(Ranges.TO) && isAmended(match));
         return low.amount().compareTo(high.amount()) < 0 && !isChange
                 ? Optional.of(low.in(currency).upTo(high.amount()))
                 : Optional.empty();

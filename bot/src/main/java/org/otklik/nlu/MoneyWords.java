@@ -35,6 +35,14 @@ final class MoneyWords {
     static final Symbol<String> GIVING = new Symbol<>("giving");
     /** Nouns whose number is no amount: case 5, house 12. */
     static final Symbol<String> NOT_MONEY = new Symbol<>("not-money");
+    /** Nouns that a number right behind them is the name of: invoice 40215. */
+    static final Symbol<String> NUMBERED = new Symbol<>("numbered");
+    /** What makes a number a part of something counted: six of them. */
+    static final Symbol<String> PART_OF = new Symbol<>("part-of");
+    /** Behind the other amount it asks whether that would do. */
+    static final Symbol<String> SUFFICES = new Symbol<>("suffices");
+    /** An amount only near words of giving, and where nothing is counted in it. */
+    static final Symbol<BigDecimal> SLANG_GIVEN = new Symbol<>("slang-given");
     /** Words between what was wrong and what is right. */
     static final Symbol<String> CONTRAST = new Symbol<>("contrast");
     /** Verbs of change: "from 5 to 10" is then no range, but what was and what will be. */
@@ -69,6 +77,10 @@ final class MoneyWords {
                 .with(REPEATEDLY, BigDecimal::new)
                 .with(GIVING, value -> value)
                 .with(NOT_MONEY, value -> value)
+                .with(NUMBERED, value -> value)
+                .with(PART_OF, value -> value)
+                .with(SUFFICES, value -> value)
+                .with(SLANG_GIVEN, BigDecimal::new)
                 .with(CHANGE, value -> value);
     }
 }

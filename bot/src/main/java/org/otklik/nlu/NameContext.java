@@ -59,6 +59,20 @@ final class NameContext {
                 && Clauses.isVerb(chart, next);
     }
 
+    /** Whether a past verb follows: what has done something is rather a person than whatever else the name may mean. */
+    boolean hasActed(NameWord word) {
+        int next = word.to();
+        return tokens.has(next)
+                && tokens.at(next).spaced()
+                && !tokens.at(next).isCapitalised()
+                && Clauses.isPast(chart, next);
+    }
+
+    /** A family name of the tables. */
+    boolean isKnownFamily(NameWord word) {
+        return chart.has(word.from(), NameWords.FAMILY) && word.isCapitalised();
+    }
+
     /** Whether it is the capital that tells: at the beginning of a sentence every word has one, and who gives something is a person. */
     boolean isTellingCapital(NameWord word) {
         boolean isBehindColon = word.from() > 0 && tokens.at(word.from() - 1).is(":");

@@ -93,6 +93,11 @@ final class NameEndings {
 
     /** The ways to read a Cyrillic word as a patronymic or a family name, the surest first. */
     List<NameReading> readings(String typed) {
+        var parted = DoubleNames.isDouble(typed) ? DoubleNames.readings(typed, this::single) : List.<NameReading>of();
+        return parted.isEmpty() ? single(typed) : parted;
+    }
+
+    private List<NameReading> single(String typed) {
         var word = typed.toLowerCase(Locale.ROOT);
         var names = new LinkedHashMap<Name, Set<GrammaticalCase>>();
         for (int length = Math.min(longest, word.length() - SHORTEST_STEM); length >= 0; length--) {

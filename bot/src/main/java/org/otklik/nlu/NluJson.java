@@ -5,11 +5,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.otklik.i18n.Language;
 
-/** Writes entities as {@code nlu parse} prints them. */
+/** Writes what was understood as {@code nlu parse} prints it. */
 public final class NluJson {
     private final JsonNodeFactory json = JsonNodeFactory.instance;
+
+    public ObjectNode understanding(Understanding understanding) {
+        var object = json.objectNode();
+        object.put("language", understanding.language().map(Language::code).orElse(null));
+        var intents = object.putArray("intents");
+        understanding
+                .ranked()
+                .forEach(ranked ->
+                        intents.addObject().put("name", ranked.label()).put("confidence", ranked.confidence()));
+        var acts = object.putArray("acts");
+        for (var act : understanding.acts()) {
+            var told = acts.addObject();
+            told.put("intent", act.intent()).put("mood", act.mood().name().toLowerCase(Locale.ROOT));
+            indexes(told.putArray("entities"), act.entities(), understanding.entities());
+            indexes(told.putArray("rejected"), act.rejected(), understanding.entities());
+        }
+        object.set("entities", entities(understanding.text(), understanding.entities()));
+        return object;
+    }
+
+    /** Which of all entities these are; a bare number of a correction is none of them. */
+    private static void indexes(ArrayNode array, List<Entity> some, List<Entity> all) {
+        some.stream().mapToInt(all::indexOf).filter(index -> index >= 0).forEach(array::add);
+    }
 
     /** @param text what the entities were found in */
     public ArrayNode entities(String text, List<Entity> entities) {

@@ -143,17 +143,50 @@ final class Organizations {
         int to = from;
         int end = from;
         boolean hasWord = false;
-        while (tokens.has(to) && to < from + MAX_WORDS && (isNameWord(to) || (to > from && isInside(to)))) {
-            if (isNameWord(to)) {
+        while (tokens.has(to)
+                && to < from + MAX_WORDS
+                && (isNameWord(to) || (to > from && (isInside(to) || isSmallForm(to))))) {
+            if (isNameWord(to) || isSmallForm(to)) {
                 end = to + 1;
-                hasWord |= chart.has(to, NameWords.ORG_WORD) || chart.has(to, NameWords.LEGAL);
+                hasWord |= chart.has(to, NameWords.ORG_WORD) || chart.has(to, NameWords.LEGAL) || isJointName(to);
             }
             to++;
         }
-        boolean isName = hasWord && end > from + 1 && !isAllOrganizationWords(from, end);
-        return isName
-                ? Optional.of(candidate(from, end, tokens.text(from, end), Candidate.Strength.WORDS))
-                : Optional.empty();
+        boolean isName =
+                hasWord && end > from + 1 && !isAllOrganizationWords(from, end) && !isNoOrganization(from, end);
+        return isName ? Optional.of(named(from, end)) : Optional.empty();
+    }
+
+    /** Without an English genitive ending. */
+    private Candidate named(int from, int end) {
+        var last = NameWord.at(tokens, end - 1);
+        int to = Math.max(last.to(), end);
+        var word = NameWord.at(tokens, to - 1);
+        var base = tokens.text().substring(tokens.at(from).start(), word.end(tokens));
+        var span = new Span(tokens.at(from).start(), word.end(tokens));
+        return new Candidate(new Entity.Organization(span, base), from, to, Candidate.Strength.WORDS);
+    }
+
+    /** A legal form without a capital: "Cobalt Water plc". */
+    private boolean isSmallForm(int index) {
+        return chart.has(index, NameWords.LEGAL)
+                && !tokens.at(index).isCyrillic()
+                && tokens.at(index).spaced();
+    }
+
+    /** "Barratt & Cole", but not "Anna & Tom". */
+    private boolean isJointName(int index) {
+        return tokens.has(index - 2)
+                && tokens.at(index - 1).is("&")
+                && isNameWord(index - 2)
+                && !givenNames.has(tokens.at(index).text())
+                && !givenNames.has(tokens.at(index - 2).text());
+    }
+
+    private boolean isNoOrganization(int from, int end) {
+        return chart.longest(from, NameWords.NO_ORG)
+                .filter(node -> node.to() == end)
+                .isPresent();
     }
 
     private boolean isNameWord(int index) {

@@ -102,7 +102,24 @@ final class Persons {
         }
         var parts = new ArrayList<>(name(person).parts());
         parts.addAll(initials(person.to(), end));
-        return candidate(person.from(), end, tokens.at(end - 1).end(), parts);
+        var family = isMiddleInitial(person, end) ? family(end) : Optional.<Candidate>empty();
+        family.ifPresent(last -> parts.addAll(name(last).parts()));
+        return candidate(
+                person.from(),
+                family.map(Candidate::to).orElse(end),
+                family.map(last -> span(last).end()).orElse(tokens.at(end - 1).end()),
+                parts);
+    }
+
+    /** "Rosalind K. Abernathy": in Latin letters one initial may stand inside a name. */
+    private boolean isMiddleInitial(Candidate person, int end) {
+        return end == person.to() + 2
+                && tokens.has(end)
+                && tokens.at(end).isWord()
+                && !tokens.at(end).isCyrillic()
+                && !tokens.at(person.from()).isCyrillic()
+                && name(person).parts().size() == 1
+                && !context.isOrdinary(NameWord.at(tokens, end));
     }
 
     private List<Part> initials(int from, int to) {

@@ -1,6 +1,7 @@
 package org.otklik.nlu;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Pieces {
     private static final String LOG = "interactions.log";
     /** The heading of a note is no longer than this, in words and marks. */
     private static final int LONGEST_HEADING = 8;
+    /** How far words of one sentence, or the ends of a quotation, may be apart, in words and marks. */
+    private static final int REACH = 120;
     /** How far behind its subject the verb of a clause may stand. */
     private static final int VERB_REACH = 3;
 
@@ -37,6 +40,11 @@ final class Pieces {
     private final Chart chart;
     private final Tokens tokens;
     private final List<Entity> entities;
+    /** Where a telling word stands. */
+    private final BitSet heads = new BitSet();
+
+    /** Filled when the parts are first asked for. */
+    private final List<Piece> all = new ArrayList<>();
 
     /** @param chart the text with all words of the tables */
     Pieces(String text, Chart chart, List<Entity> entities) {
@@ -44,9 +52,19 @@ final class Pieces {
         this.chart = chart;
         this.tokens = chart.tokens();
         this.entities = entities;
+        IntStream.range(0, tokens.size())
+                .filter(i -> chart.has(i, ActWords.HEAD))
+                .forEach(heads::set);
     }
 
     List<Piece> all() {
+        if (all.isEmpty()) {
+            all.addAll(parted());
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Piece> parted() {
         var pieces = new ArrayList<Piece>();
         int from = 0;
         var join = Join.SENTENCE;
@@ -76,8 +94,18 @@ final class Pieces {
                 return true;
             }
         }
-        return piece.names(entities, Entity.Money.class)
-                && (piece.names(entities, Entity.Person.class) || piece.names(entities, Entity.Organization.class));
+        return isPlan(piece)
+                || (piece.names(entities, Entity.Money.class)
+                        && (piece.names(entities, Entity.Person.class)
+                                || piece.names(entities, Entity.Organization.class)));
+    }
+
+    /** Notes say what is to be done and when without a verb that is: "tomorrow at 10 to call her". */
+    private boolean isPlan(Piece piece) {
+        boolean isDated = piece.names(entities, Entity.Date.class) || piece.names(entities, Entity.DateTime.class);
+        return isDated
+                && !chart.has(piece.from(), ActWords.INFINITIVE)
+                && IntStream.range(piece.from(), piece.to()).anyMatch(i -> chart.has(i, ActWords.INFINITIVE));
     }
 
     /** "E-mail" and "mail" before an address that ends the part say what it is, and not what is done. */
@@ -207,11 +235,13 @@ final class Pieces {
     }
 
     private boolean tells(int from, int to) {
-        return IntStream.range(from, to).anyMatch(i -> chart.has(i, ActWords.HEAD));
+        int next = heads.nextSetBit(from);
+        return next >= 0 && next < to;
     }
 
     private boolean tells(int from, int to, String intent) {
         return IntStream.range(from, to)
+                .filter(heads::get)
                 .anyMatch(i -> chart.at(i, ActWords.HEAD).stream()
                         .anyMatch(node -> node.to() <= to && node.value().contains(intent)));
     }
@@ -227,7 +257,7 @@ final class Pieces {
         return !isHeld
                 && (isNewSubject
                         || chart.has(index, ActWords.REQUEST)
-                        || (tells(from, index, LOG) && isFurtherNews(index)));
+                        || (isFurtherNews(index) && tells(from, index, LOG)));
     }
 
     /** "Met Anna Petrova gave 500": behind a name or a day a second verb, of what somebody gives. */
@@ -265,7 +295,9 @@ final class Pieces {
         if (!chart.has(index + 1, Clauses.LIVE_VERB) || chart.has(index + 1, ActWords.HEAD)) {
             return false;
         }
-        for (int i = index - 1; i >= 0 && !ENDS.contains(tokens.at(i).text()); i--) {
+        for (int i = index - 1;
+                i >= Math.max(0, index - REACH) && !ENDS.contains(tokens.at(i).text());
+                i--) {
             if (chart.has(i, ActWords.INFINITIVE_MARK) && Clauses.isVerb(chart, i + 1)) {
                 return true;
             }
@@ -286,13 +318,17 @@ final class Pieces {
     /** "I want to help, how do I pay?": what a clause wants is one thing, and what it does not ask for is another. */
     private boolean asksOfItsOwn(int index) {
         int end = index;
-        while (tokens.has(end) && !ENDS.contains(tokens.at(end).text())) {
+        while (end < index + REACH
+                && tokens.has(end)
+                && !ENDS.contains(tokens.at(end).text())) {
             end++;
         }
         boolean isQuestion = tokens.has(end) && tokens.at(end).is("?") && chart.has(index, ActWords.ASKS);
         int from = index - 1;
         boolean wantsSomething = false;
-        while (isQuestion && from >= 0 && !ENDS.contains(tokens.at(from).text())) {
+        while (isQuestion
+                && from >= Math.max(0, index - REACH)
+                && !ENDS.contains(tokens.at(from).text())) {
             if (chart.has(from, ActWords.TELL_ME) || chart.has(from, ActWords.ASKS)) {
                 return false;
             }
@@ -321,7 +357,7 @@ final class Pieces {
         if (close == null) {
             return 0;
         }
-        for (int i = index + 1; i < tokens.size() && !isNewLine(i); i++) {
+        for (int i = index + 1; i < Math.min(tokens.size(), index + REACH) && !isNewLine(i); i++) {
             if (tokens.at(i).is(close)) {
                 return i + 1;
             }

@@ -179,7 +179,9 @@ final class Ratings {
 
     /** "3 out of 10 volunteers" counts them. */
     private static Optional<Score> outOf(Match match) {
-        boolean isCount = !match.has(POINTS) && !Numbers.standsAlone(match.chart(), match.to());
+        boolean isColon =
+                match.tokens().has(match.to()) && match.tokens().at(match.to()).is(":");
+        boolean isCount = !match.has(POINTS) && !isColon && !Numbers.standsAlone(match.chart(), match.to());
         return isCount ? Optional.empty() : score(match);
     }
 
@@ -188,7 +190,7 @@ final class Ratings {
                 match.tokens().isJoined(match.from() + 1) && match.tokens().isJoined(match.to() - 1);
         int of = match.second(NUMBER).within(5, BEST).orElse(0);
         return isTight && (of == 5 || of == 10 || of == BEST) && !match.tokens().isJoined(match.from())
-                ? outOf(match)
+                ? (of == BEST_BARE ? score(match) : outOf(match))
                 : Optional.empty();
     }
 

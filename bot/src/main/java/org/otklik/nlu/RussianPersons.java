@@ -2,10 +2,13 @@ package org.otklik.nlu;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.grammar.Tokens;
 
@@ -23,6 +26,11 @@ final class RussianPersons {
             List.of(Kind.FAMILY, Kind.GIVEN),
             List.of(Kind.GIVEN),
             List.of(Kind.FAMILY));
+    private static final List<List<Kind>> FAMILY_FIRST = List.of(
+            List.of(Kind.FAMILY, Kind.GIVEN, Kind.PATRONYMIC),
+            List.of(Kind.FAMILY, Kind.GIVEN),
+            List.of(Kind.GIVEN),
+            List.of(Kind.FAMILY));
     /** Readings cost this much for each step of rank, which is more than any case. */
     private static final int COST_OF_RANK = 10;
 
@@ -30,6 +38,8 @@ final class RussianPersons {
     private final NameContext context;
     private final GivenNames givenNames;
     private final NameEndings endings;
+    /** What the endings say of the words looked at so far, which is asked again and again. */
+    private final Map<String, List<NameReading>> byEnding = new HashMap<>();
 
     private record Choice(List<NameReading> readings, int cost) {}
 
@@ -48,7 +58,7 @@ final class RussianPersons {
         if (!isPossible) {
             return Optional.empty();
         }
-        for (var order : ORDERS) {
+        for (var order : isFamilyFirst(words) ? FAMILY_FIRST : ORDERS) {
             if (order.size() <= words.size()) {
                 var found = named(words.subList(0, order.size()), order);
                 if (found.isPresent()) {
@@ -57,6 +67,16 @@ final class RussianPersons {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether of two words the second is a given name and the first is none. */
+    private boolean isFamilyFirst(List<NameWord> words) {
+        return words.size() > 1
+                && givenNames.isForm(words.get(1).text())
+                && !givenNames.isForm(words.get(0).text())
+                && (words.size() == 2
+                        || declined(words.get(2).text()).stream()
+                                .noneMatch(reading -> reading.rank() == 0 && reading.kind() == Kind.FAMILY));
     }
 
     /** The words from here on that nothing parts. */
@@ -86,7 +106,10 @@ final class RussianPersons {
         }
         var readings = new ArrayList<List<NameReading>>();
         var first = words.getFirst();
-        boolean isKnown = isGivenKnown(words, order) || context.isMet(first.from()) || isForeign(first);
+        boolean isKnown = isGivenKnown(words, order)
+                || context.isMet(first.from())
+                || isForeign(first)
+                || words.stream().anyMatch(context::isKnownFamily);
         for (int i = 0; i < words.size(); i++) {
             readings.add(readings(words.get(i), order.get(i), order.size() > 1, isKnown));
         }
@@ -141,15 +164,22 @@ final class RussianPersons {
         return true;
     }
 
+    private List<NameReading> declined(String word) {
+        return byEnding.computeIfAbsent(word, endings::readings);
+    }
+
     private List<NameReading> endings(NameWord word) {
-        return endings.readings(word.text()).stream()
+        return declined(word.text()).stream()
                 .filter(reading -> reading.rank() == 0)
                 .toList();
     }
 
     private boolean isSingleGiven(NameWord word, boolean isExpected) {
         boolean isStart = context.isSentenceStart(word.from());
-        return isExpected || !isStart || (!givenNames.isCommon(word.text()) && !context.isOrdinary(word));
+        return isExpected
+                || !isStart
+                || context.hasActed(word)
+                || (!givenNames.isCommon(word.text()) && !context.isOrdinary(word));
     }
 
     private boolean isLowerCaseGiven(NameWord word) {
@@ -193,12 +223,22 @@ final class RussianPersons {
             boolean isName = isForeign(word) || (isBeside && isUnknownName(word));
             return known.isEmpty() && isName ? asGiven(word) : known;
         }
-        return endings.readings(word.text()).stream()
+        var declined = declined(word.text()).stream()
                 .filter(reading -> reading.kind() == kind)
                 .filter(reading -> reading.rank() == 0
                         || (isBeside && isKnown && word.isCapitalised())
                         || context.isAfterTitle(word.from()))
                 .toList();
+        return kind == Kind.FAMILY && isBeside && context.isKnownFamily(word)
+                ? Stream.concat(declined.stream(), Stream.of(undeclined(word))).toList()
+                : declined;
+    }
+
+    /** "For Pak Sergey": short family names of the East often keep their form. */
+    private static NameReading undeclined(NameWord word) {
+        var base = NameCase.title(word.text());
+        return new NameReading(
+                Kind.FAMILY, base, EnumSet.allOf(Gender.class), EnumSet.allOf(GrammaticalCase.class), COST_OF_RANK);
     }
 
     /** A capitalised word that is no other may be a given name beside a family name. */
@@ -225,7 +265,7 @@ final class RussianPersons {
     }
 
     private List<NameReading> asGiven(NameWord word) {
-        return endings.readings(word.text()).stream()
+        return declined(word.text()).stream()
                 .filter(reading -> reading.rank() > 0)
                 .map(reading ->
                         new NameReading(Kind.GIVEN, reading.base(), reading.genders(), reading.cases(), reading.rank()))

@@ -26,6 +26,8 @@ final class Slips {
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** Shorter words are one slip away from too many others. */
     private static final int SHORTEST = 5;
+    /** Longer words are none, and would be tried without each of their letters. */
+    private static final int LONGEST = 40;
 
     /** The words that are mended, by each of their forms that lack a letter. */
     private final Map<String, Set<String>> byRest = new LinkedHashMap<>();
@@ -73,7 +75,10 @@ final class Slips {
 
     private String mendedWord(String typed) {
         var word = Folding.fold(typed);
-        if (word.length() < SHORTEST || word.length() != typed.length() || known.contains(word)) {
+        if (word.length() < SHORTEST
+                || word.length() > LONGEST
+                || word.length() != typed.length()
+                || known.contains(word)) {
             return typed;
         }
         return rests(word)

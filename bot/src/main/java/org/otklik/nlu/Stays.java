@@ -41,7 +41,9 @@ public final class Stays {
         boolean isNamed = entities.stream()
                 .filter(entity -> entity instanceof Entity.Person || entity instanceof Entity.Organization)
                 .map(Entity::span)
+                // Who signs a letter is named behind the words that are read.
                 .anyMatch(span -> span.start() > word.end()
+                        && span.start() <= text.length()
                         && text.substring(word.end(), span.start()).isBlank());
         return isNamed || NAME.matcher(text.substring(word.end())).matches();
     }

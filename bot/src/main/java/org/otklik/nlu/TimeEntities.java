@@ -7,6 +7,7 @@ import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.DateExpression;
+import org.otklik.nlu.time.DateValue;
 import org.otklik.nlu.time.Length;
 import org.otklik.nlu.time.Reference;
 import org.otklik.nlu.time.Times;
@@ -80,6 +81,7 @@ final class TimeEntities {
         }
         node.value()
                 .at(seenFrom(node.from()))
+                .filter(value -> !(value instanceof DateValue.Year) || !Times.isOfBirth(chart, node.from(), node.to()))
                 .ifPresent(value -> add(new Entity.Date(span(node), value), node, strength));
     }
 
@@ -115,7 +117,14 @@ final class TimeEntities {
         boolean isBehindSomebody = chart.has(before, ActWords.OBJECT)
                 || chart.has(before, ActWords.GIVEN_NAME)
                 || (chart.has(before - 1, ActWords.GIVEN_NAME) && !chart.has(before, Numbers.FUNCTION));
-        return isEnd && isBehindSomebody && Times.isWeekday(chart, node.from());
+        var word = chart.tokens().at(node.from());
+        boolean isNamed = word.isCapitalised()
+                && !word.isShouted()
+                && chart.tokens().has(before)
+                && chart.tokens().at(before).isWord()
+                && !chart.tokens().at(before).isCapitalised()
+                && !chart.tokens().at(before).is("the");
+        return isEnd && (isBehindSomebody || isNamed) && Times.isWeekday(chart, node.from());
     }
 
     private boolean isMarks(int from, int to) {

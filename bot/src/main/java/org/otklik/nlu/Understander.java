@@ -24,6 +24,8 @@ public final class Understander {
     private static final String UNDO = "conversation.undo";
     private static final Pattern CLAUSE = Pattern.compile("[,.!;:\u2014\u2013\\n]+");
     private static final int FEW_CLAUSES = 3;
+    /** What is left of "Anna's" without the name. */
+    private static final Pattern ORPHAN = Pattern.compile("(?<!\\p{L})['\u2019]s\\b");
 
     private static final Set<String> YES_OR_NO = Set.of("conversation.affirm", "conversation.deny");
 
@@ -73,6 +75,16 @@ public final class Understander {
     /** Whether a line of a letter is nothing but a greeting or a closing. */
     public boolean isSalutation(String line) {
         return salutations.isAll(line);
+    }
+
+    /** The words of a message that its intent is told by: without a greeting and a closing. */
+    public String telling(Understanding understanding) {
+        return salutations.without(head(understanding.text()));
+    }
+
+    /** The intent of a text that is nothing but a command, and is not left to the classifier. */
+    public Optional<String> command(String text) {
+        return commands.meaning(text);
     }
 
     /** The language of a text; empty when it has no words. */
@@ -140,6 +152,14 @@ public final class Understander {
                         .isPresent();
     }
 
+    /** Whether a message has words that tell of an intent by themselves: "worked", of hours. */
+    public boolean tells(Understanding understanding, String intent) {
+        var text = understanding.text();
+        var chart = recognizer.words(text);
+        var whole = new Piece(text, 0, 0, chart.tokens().size(), Piece.Join.SENTENCE);
+        return Told.heads(whole, chart, understanding.entities()).containsKey(intent);
+    }
+
     /** The only sum that words say with a bare number, where it is known that they speak of money. */
     public Optional<Entity.Money> sum(Understanding understanding, Language usual) {
         return recognizer.sum(understanding.text(), understanding.language().orElse(usual), understanding.entities());
@@ -188,7 +208,7 @@ public final class Understander {
     private static String withoutNames(String text, List<Entity> entities) {
         var rest = new StringBuilder(text);
         entities.stream().filter(Entity::namesSomebody).map(Entity::span).forEach(span -> span.blank(rest));
-        return rest.toString();
+        return ORPHAN.matcher(rest).replaceAll("  ");
     }
 
     /** Foreign names are written in Latin letters in any language. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * numbers that look whole, and with digits and letters of other widths as the common ones.
  */
 final class VisibleText {
+    /** What follows this many characters of a message is not searched. */
+    private static final int LONGEST = 4_000;
+
     private static final int FIRST_WIDE = 0xFF01;
     private static final int LAST_WIDE = 0xFF5E;
     /** How far the wide forms stand from the common ones (Unicode, Halfwidth and Fullwidth Forms). */
@@ -18,9 +21,11 @@ final class VisibleText {
     private final int[] places;
 
     VisibleText(String typed) {
-        var visible = new StringBuilder(typed.length());
-        var kept = new int[typed.length()];
-        for (int i = 0; i < typed.length(); ) {
+        int length = Math.min(typed.length(), LONGEST);
+        var visible = new StringBuilder(length);
+        // A letter outside the first plane may stand on the border.
+        var kept = new int[length + 1];
+        for (int i = 0; i < length; ) {
             int c = typed.codePointAt(i);
             if (Character.getType(c) != Character.FORMAT) {
                 int seen = common(c);

@@ -28,6 +28,7 @@ import static org.otklik.schema.Tables.LETTER_THREAD;
 import static org.otklik.schema.Tables.MAILING_PREFERENCE;
 import static org.otklik.schema.Tables.MESSAGE;
 import static org.otklik.schema.Tables.RELATIONSHIP;
+import static org.otklik.schema.Tables.REVIEW;
 import static org.otklik.schema.Tables.SERVICE_CASE;
 import static org.otklik.schema.Tables.SURVEY_ANSWER;
 import static org.otklik.schema.Tables.SURVEY_INVITATION;
@@ -37,6 +38,7 @@ import static org.otklik.schema.Tables.TASK;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -133,12 +135,42 @@ final class Erasure {
                 .and(MESSAGE.STATUS.notIn("queued", "sending"))
                 .fetchSet(MESSAGE.ID);
         sql.deleteFrom(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.in(ids)).execute();
+        eraseReviews(ids);
         sql.update(MESSAGE)
                 .set(MESSAGE.BODY, "")
                 .setNull(MESSAGE.RAW)
                 .set(MESSAGE.PAYLOAD, JSONB.valueOf("{}"))
                 .setNull(MESSAGE.UNDERSTANDING)
                 .where(MESSAGE.ID.in(ids))
+                .execute();
+    }
+
+    /** What was learned of their words is forgotten, and who was shown them to say what they mean keeps no copy. */
+    private void eraseReviews(Set<Long> messages) {
+        var reviews = sql.select(REVIEW.ID)
+                .from(REVIEW)
+                .where(REVIEW.MESSAGE_ID.in(messages))
+                .fetchSet(REVIEW.ID);
+        for (long review : reviews) {
+            var shown = Json.write(Map.of(
+                    "choices",
+                    List.of(Map.of("action", Map.of("arguments", Map.of("review", String.valueOf(review)))))));
+            sql.update(MESSAGE)
+                    .set(MESSAGE.BODY, "")
+                    .set(MESSAGE.PAYLOAD, JSONB.valueOf("{}"))
+                    .where(MESSAGE.DIRECTION.eq("out"))
+                    .and(MESSAGE.PAYLOAD.contains(shown))
+                    .and(MESSAGE.STATUS.notIn("queued", "sending"))
+                    .execute();
+        }
+        sql.deleteFrom(REVIEW)
+                .where(REVIEW.ID.in(reviews))
+                .and(REVIEW.LINE.isNull())
+                .execute();
+        sql.update(REVIEW)
+                .set(REVIEW.STATUS, "forgotten")
+                .setNull(REVIEW.INTENT)
+                .where(REVIEW.ID.in(reviews))
                 .execute();
     }
 

@@ -106,6 +106,8 @@ class ChangesTest {
                         "letter_thread",
                         "letter_reference",
                         "first_answer",
+                        // What somebody is to look at, and no record.
+                        "review",
                         "session",
                         // An undo must not make a code work again that was used.
                         "confirmation",

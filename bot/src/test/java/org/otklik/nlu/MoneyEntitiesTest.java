@@ -32,6 +32,12 @@ class MoneyEntitiesTest {
                 "50 or maybe 60 dollars | money 50-60 USD",
                 "a tenner 🙂 | money 10 GBP",
                 "half a million for the roof | money 500000",
+                "another hundred and fifty pounds | money 150 GBP",
+                "€2-3 million | money 2000000-3000000 EUR",
+                "paid KES 12,000 | money 12000 KES",
+                "скинула полторы на корм | money 1500",
+                "£5 twice a week | money 5 GBP",
+                "миллион двести на крышу | money 1200000?",
             })
     void amountsAreReadAsPeopleWriteThem(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);

@@ -1,18 +1,11 @@
 package org.otklik.nlp;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Trains the pipeline of the product on any labelled texts and measures it on others, to compare it with other systems. */
+/** Measures systems side by side: each learns from the same labelled texts, is asked about the same others, and is judged alike. */
 public final class Benchmark {
-    /** What the pipeline calls itself beside others. */
-    public static final String SYSTEM = "otklik";
-
-    private static final double NANOS = 1e9;
-    private static final double MEBIBYTE = 1 << 20;
-
     private final Corpus train;
     private final Corpus test;
     private final Corpus strangers;
@@ -27,7 +20,8 @@ public final class Benchmark {
     /**
      * What was measured.
      *
-     * @param auroc of telling the strangers from the test half by {@link Classification#inScope()}; NaN without strangers
+     * @param auroc of telling the strangers from the test half by {@link Contender.Answer#inScope()}; NaN without strangers
+     * @param msPerMessage after a warm-up on {@value InProcess#WARM_UP} texts of the training half, or all if it has fewer
      * @param heapMiB what the trained model holds
      */
     public record Result(
@@ -39,29 +33,30 @@ public final class Benchmark {
             double msPerMessage,
             double heapMiB) {}
 
+    /** Measures the pipeline of the product. */
     public Result run() {
-        double before = heap();
-        long start = System.nanoTime();
-        var classifier = NluModels.of(new IntentTrainer(Recipe.USUAL).train(train), IntentCatalogue.none())
-                .intents();
-        double trainSeconds = (System.nanoTime() - start) / NANOS;
-        double held = heap() - before;
+        return run(InProcess.otklik());
+    }
+
+    /** Lets a system learn and answer, and judges it as any other. */
+    public Result run(Contender contender) {
+        var said = contender.answer(train, test, strangers);
         var scores = new Scores();
         List<Scored> scored = new ArrayList<>();
-        start = System.nanoTime();
-        for (var utterance : test.utterances()) {
-            var said = classifier.classify(utterance.text(), intent -> true);
-            scores.add(utterance.intent(), said.ranked().getFirst().label());
-            scored.add(new Scored(said.inScope(), true));
+        for (int at = 0; at < said.test().size(); at++) {
+            var answer = said.test().get(at);
+            scores.add(test.utterances().get(at).intent(), answer.intent());
+            scored.add(new Scored(answer.inScope(), true));
         }
-        double perMessage =
-                (System.nanoTime() - start) / NANOS * 1000 / test.utterances().size();
-        for (var stranger : strangers.utterances()) {
-            scored.add(new Scored(
-                    classifier.classify(stranger.text(), intent -> true).inScope(), false));
-        }
+        said.strangers().forEach(answer -> scored.add(new Scored(answer.inScope(), false)));
         return new Result(
-                SYSTEM, scores.accuracy(), scores.macroF1(), auroc(scored), trainSeconds, perMessage, held / MEBIBYTE);
+                contender.name(),
+                scores.accuracy(),
+                scores.macroF1(),
+                auroc(scored),
+                said.trainSeconds(),
+                said.msPerMessage(),
+                said.heapMiB());
     }
 
     private record Scored(double inScope, boolean belongs) {}
@@ -87,10 +82,5 @@ public final class Benchmark {
         }
         long others = sorted.size() - belonging;
         return (ranks - belonging * (belonging + 1) / 2.0) / ((double) belonging * others);
-    }
-
-    private static double heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

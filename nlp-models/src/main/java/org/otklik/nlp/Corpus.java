@@ -1,12 +1,14 @@
 package org.otklik.nlp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,8 +21,8 @@ public record Corpus(List<Utterance> utterances) {
     /** The name of what belongs to no intent. It is read with the rest and is never proposed. */
     public static final String OUT_OF_SCOPE = "out_of_scope";
 
-    private static final String VOICE = "# voice:";
-    private static final String SUFFIX = ".txt";
+    static final String VOICE = "# voice:";
+    static final String SUFFIX = ".txt";
 
     public Corpus {
         utterances = List.copyOf(utterances);
@@ -37,6 +39,31 @@ public record Corpus(List<Utterance> utterances) {
             }
         }
         return new Corpus(utterances);
+    }
+
+    /** What the product was trained on, in the order of the build. */
+    public static Corpus shipped() {
+        var names = new TreeSet<>(new IntentCatalogue().names());
+        names.add(OUT_OF_SCOPE);
+        List<Utterance> utterances = new ArrayList<>();
+        for (var language : languages()) {
+            for (var name : names) {
+                var file = "/intents/" + language + '/' + name + SUFFIX;
+                try {
+                    readLines(file, Resource.lines(file), Locale.of(language), name, utterances);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return new Corpus(utterances);
+    }
+
+    /** The ISO 639-1 codes of the languages that can be understood. */
+    static SortedSet<String> languages() {
+        return Resource.rows("languages.tsv").stream()
+                .map(row -> row[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Reads lines of text TAB intent, as public sets of intents come. */
@@ -57,8 +84,13 @@ public record Corpus(List<Utterance> utterances) {
             throw new IOException("not a file of utterances: " + file);
         }
         var intent = name.substring(0, name.length() - SUFFIX.length());
+        readLines(file.toString(), Files.readAllLines(file), language, intent, into);
+    }
+
+    private static void readLines(String file, List<String> lines, Locale language, String intent, List<Utterance> into)
+            throws IOException {
         var voice = "";
-        for (var line : Files.readAllLines(file)) {
+        for (var line : lines) {
             var text = line.strip();
             if (text.startsWith(VOICE)) {
                 voice = text.substring(VOICE.length()).strip();

@@ -1,7 +1,9 @@
 package org.otklik.nlp;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
@@ -12,6 +14,9 @@ import opennlp.tools.ml.model.MaxentModel;
  * Multinomial logistic regression by stochastic gradient descent, with features left out at random (dropout): that makes the
  * model spread its trust over words, neighbours and characters, where iterative scaling relies on the best few. It plugs into
  * OpenNLP, so that the stock categoriser runs the result.
+ *
+ * <p>Chance is drawn for each event by its number: one event more at the end leaves to the others their order and what is left out of
+ * them, so that the model changes by what the new one teaches, and not by chance.
  */
 public final class DropoutTrainer extends AbstractEventTrainer {
     static final String DROPOUT = "Dropout";
@@ -31,11 +36,11 @@ public final class DropoutTrainer extends AbstractEventTrainer {
                 data,
                 trainingParameters.getDoubleParameter(DROPOUT, 0.5),
                 trainingParameters.getDoubleParameter(DECAY, 0),
-                new Random(trainingParameters.getIntParameter(SEED, 1)));
+                trainingParameters.getIntParameter(SEED, 1));
         int rounds = getIterations();
         double rate = trainingParameters.getDoubleParameter(RATE, 1);
         for (int round = 0; round < rounds; round++) {
-            descent.round(rate, (double) round / rounds, 1.0 / rounds);
+            descent.round(round, rate, (double) round / rounds, 1.0 / rounds);
         }
         return new GISModel(descent.contexts(), data.getPredLabels(), outcomes);
     }
@@ -51,10 +56,9 @@ public final class DropoutTrainer extends AbstractEventTrainer {
         private final float[] scores;
         private final double dropout;
         private final double decay;
-        private final Random random;
-        private final int[] order;
+        private final long seed;
 
-        Descent(DataIndexer data, double dropout, double decay, Random random) {
+        Descent(DataIndexer data, double dropout, double decay, long seed) {
             this.contexts = data.getContexts();
             this.values = data.getValues();
             this.outcomeOf = data.getOutcomeList();
@@ -64,30 +68,27 @@ public final class DropoutTrainer extends AbstractEventTrainer {
             this.scores = new float[outcomes];
             this.dropout = dropout;
             this.decay = decay;
-            this.random = random;
-            this.order = new int[contexts.length];
-            Arrays.setAll(order, at -> at);
+            this.seed = seed;
         }
 
-        void round(double rate, double done, double share) {
-            for (int at = order.length - 1; at > 0; at--) {
-                int other = random.nextInt(at + 1);
-                int kept = order[at];
-                order[at] = order[other];
-                order[other] = kept;
-            }
-            for (int at = 0; at < order.length; at++) {
-                step(order[at], (float) (rate * (1 - done - share * at / order.length)));
+        void round(int round, double rate, double done, double share) {
+            var chances = IntStream.range(0, contexts.length)
+                    .mapToObj(event -> new Chance(event, seed, round))
+                    .sorted(Comparator.comparingLong(Chance::place))
+                    .toList();
+            for (int at = 0; at < chances.size(); at++) {
+                step(chances.get(at), (float) (rate * (1 - done - share * at / chances.size())));
             }
         }
 
-        private void step(int event, float rate) {
+        private void step(Chance chance, float rate) {
+            int event = chance.event;
             var context = contexts[event];
             var kept = new int[context.length];
             var strength = new float[context.length];
             int size = 0;
             for (int at = 0; at < context.length; at++) {
-                if (random.nextFloat() >= dropout) {
+                if (chance.random.nextFloat() >= dropout) {
                     kept[size] = context[at] * outcomes;
                     strength[size++] = (float) (values[event][at] / (1 - dropout));
                 }
@@ -100,6 +101,19 @@ public final class DropoutTrainer extends AbstractEventTrainer {
             scores[outcomeOf[event]] -= 1;
             for (int at = 0; at < size; at++) {
                 subtract(weights, kept[at], scores, rate * strength[at], (float) (rate * decay));
+            }
+        }
+
+        /** What chance an event has in a round: its place, and what is left out of it. */
+        private record Chance(int event, long place, SplittableRandom random) {
+            private static final long FAR = 1_000_003;
+
+            Chance(int event, long seed, int round) {
+                this(event, new SplittableRandom((seed * FAR + round) * FAR + event));
+            }
+
+            private Chance(int event, SplittableRandom random) {
+                this(event, random.nextLong(), random);
             }
         }
 

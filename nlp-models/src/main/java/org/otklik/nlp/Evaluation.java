@@ -55,8 +55,12 @@ public final class Evaluation {
      * @throws IOException when the file can't be read or a line has other columns
      */
     public static List<Row> read(Path file) throws IOException {
+        return read(file.toString(), Files.readAllLines(file));
+    }
+
+    static List<Row> read(String file, List<String> lines) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (var line : Files.readAllLines(file)) {
+        for (var line : lines) {
             if (!line.isBlank()) {
                 var columns = line.split("\t", -1);
                 if (columns.length != 4) {

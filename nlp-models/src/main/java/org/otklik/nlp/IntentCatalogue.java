@@ -10,6 +10,10 @@ import java.util.function.Predicate;
 /** The product's list of intents ({@code data/intents.tsv}), and which of them only staff may mean. */
 public final class IntentCatalogue {
     private static final String STAFF = "S";
+    /** Begins the names of the intents that an organisation has of its own. */
+    public static final String OWN = "own.";
+    /** As likely as a question to the articles, which answer both. */
+    private static final double OWN_STAFF_WEIGHT = 0.2;
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -41,7 +45,10 @@ public final class IntentCatalogue {
     /** How likely a member of staff is to mean it beforehand, beside an intent that only staff have, which is 1. */
     double staffWeight(String intent) {
         var row = rows.get(intent);
-        return row == null ? 1 : row.staffWeight;
+        if (row == null) {
+            return intent.startsWith(OWN) ? OWN_STAFF_WEIGHT : 1;
+        }
+        return row.staffWeight;
     }
 
     /** What may be proposed to a member of the public. */

@@ -31,13 +31,65 @@ public final class IntentClassifier {
         return new Classification(judged.ranked, model.scope().of(judged.signals));
     }
 
+    /**
+     * Takes a decision apart: the likeliest intent against the next.
+     *
+     * @throws IllegalArgumentException when fewer than two intents are allowed
+     */
+    public Explanation explain(String text, Predicate<String> allowed) {
+        return explain(text, allowed, best(judge(text, allowed), intent -> true));
+    }
+
+    /**
+     * Takes a decision apart: that intent against the likeliest of the others.
+     *
+     * @param intent one that is allowed, or {@link Corpus#OUT_OF_SCOPE}
+     * @throws IllegalArgumentException when the model has not learned it, or no other is allowed
+     */
+    public Explanation explain(String text, Predicate<String> allowed, String intent) {
+        if (!labels.contains(intent)) {
+            throw new IllegalArgumentException("not an intent of the model: " + intent);
+        }
+        var judged = judge(text, allowed);
+        var rival = best(judged, other -> !other.equals(intent));
+        var contributions = new ArrayList<>(
+                new Explainer(model).contributions(model.weights().weigh("", features.of(text)), intent, rival));
+        double speaker = Math.log(weight(intent, allowed) / weight(rival, allowed));
+        if (speaker != 0) {
+            contributions.add(new Explanation.Contribution(FeatureKind.SPEAKER, "", speaker));
+        }
+        return new Explanation(
+                List.of(features.tokens(text)),
+                new Classification(judged.ranked, model.scope().of(judged.signals)),
+                model.scope().pulls(judged.signals),
+                intent,
+                rival,
+                contributions);
+    }
+
+    private static String best(Judged judged, Predicate<String> condition) {
+        return judged.ranked.stream()
+                .map(Ranked::label)
+                .filter(condition)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a decision needs two intents that are allowed"));
+    }
+
+    private boolean isStaff(Predicate<String> allowed) {
+        return labels.stream().anyMatch(label -> catalogue.isForStaff(label) && allowed.test(label));
+    }
+
+    private double weight(String intent, Predicate<String> allowed) {
+        return isStaff(allowed) ? catalogue.staffWeight(intent) : 1;
+    }
+
     record Judged(List<Ranked> ranked, Scope.Signals signals) {}
 
     Judged judge(String text, Predicate<String> allowed) {
         var said = features.of(text);
         var event = model.weights().weigh("", said);
         var odds = model.model().eval(event.getContext(), event.getValues());
-        boolean isStaff = labels.stream().anyMatch(label -> catalogue.isForStaff(label) && allowed.test(label));
+        boolean isStaff = isStaff(allowed);
         List<Ranked> likely = new ArrayList<>();
         double strange = TINY;
         double mass = TINY;

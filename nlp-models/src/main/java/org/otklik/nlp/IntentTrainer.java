@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Event;
@@ -28,8 +29,12 @@ final class IntentTrainer {
     IntentModel train(Corpus corpus) {
         var vocabulary = Vocabulary.of(corpus);
         var features = new Features(vocabulary, new Normalizer(vocabulary));
+        // Most features are those of many texts: kept once, they take a tenth of the room.
+        Map<String, String> once = new HashMap<>();
         var texts = corpus.utterances().stream()
-                .map(utterance -> features.of(utterance.text()))
+                .map(utterance -> features.of(utterance.text()).stream()
+                        .map(feature -> once.computeIfAbsent(feature, same -> same))
+                        .toList())
                 .toList();
         var weights = FeatureWeights.learn(texts, recipe.groups(), texts.size() < MANY ? 1 : recipe.leastTexts());
         List<Event> events = new ArrayList<>();

@@ -3,9 +3,21 @@ package org.otklik.nlp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What the build has trained, ready for use. Every part is safe for threads and reads a text by the same {@link Normalizer}. */
-public record NluModels(IntentClassifier intents, LanguageGuesser languages, Normalizer normalizer) {
+/**
+ * What was trained, ready for use. Every part is safe for threads and reads a text by the same {@link Normalizer}. What has learned more
+ * may take its place while it is in use: whoever keeps one of these asks it anew for each text.
+ */
+public final class NluModels {
     static final String FILE = "intents.model";
+
+    private volatile Parts parts;
+
+    private record Parts(
+            IntentModel model, IntentClassifier intents, LanguageGuesser languages, Normalizer normalizer) {}
+
+    private NluModels(Parts parts) {
+        this.parts = parts;
+    }
 
     /** Reads the models from the jar, which takes a part of a second: load them once. */
     public static NluModels load() {
@@ -22,9 +34,31 @@ public record NluModels(IntentClassifier intents, LanguageGuesser languages, Nor
     static NluModels of(IntentModel model, IntentCatalogue catalogue) {
         var normalizer = new Normalizer(model.vocabulary());
         var features = new Features(model.vocabulary(), normalizer);
-        return new NluModels(
+        return new NluModels(new Parts(
+                model,
                 new IntentClassifier(model, features, catalogue),
                 new LanguageGuesser(model.vocabulary(), normalizer),
-                normalizer);
+                normalizer));
+    }
+
+    public IntentClassifier intents() {
+        return parts.intents;
+    }
+
+    public LanguageGuesser languages() {
+        return parts.languages;
+    }
+
+    public Normalizer normalizer() {
+        return parts.normalizer;
+    }
+
+    IntentModel model() {
+        return parts.model;
+    }
+
+    /** Understands from now on as the other does. */
+    public void adopt(NluModels other) {
+        parts = other.parts;
     }
 }

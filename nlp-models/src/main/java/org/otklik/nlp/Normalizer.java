@@ -4,7 +4,9 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,6 @@ public final class Normalizer {
     /** How many times as frequent a word has to be to be read where another one was spelt letter by letter. */
     private static final int LIKELIER = 3;
 
-    private static final Pattern CHUNK = Pattern.compile("\\S+");
     private static final Pattern EDGES = Pattern.compile("([^\\p{L}]*+)(.*?)([^\\p{L}]*+)");
     private static final Pattern LATIN_WORD =
             Pattern.compile("[46\\p{IsLatin}'’`´ʹ]*\\p{IsLatin}[46\\p{IsLatin}'’`´ʹ]*");
@@ -39,23 +40,61 @@ public final class Normalizer {
     /** The likeliest reading of the text, composed and without invisible characters, in the case that it was typed in. */
     public String normalize(String text) {
         var typed = Tokens.clean(text);
-        UnaryOperator<String> best = UnaryOperator.identity();
-        double familiarity = familiarity(typed) + ADVANTAGE;
-        if (familiarity >= 1) {
+        var chunks =
+                Reading.CHUNK.matcher(typed).results().map(MatchResult::group).toList();
+        var asTyped = read(chunks, chunks);
+        if (asTyped.familiarity() + ADVANTAGE >= 1) {
             return typed;
         }
+        Optional<Reading> best = Optional.empty();
+        double most = asTyped.familiarity() + ADVANTAGE;
         for (var reading : readings(typed)) {
-            double other = familiarity(eachChunk(typed, reading));
-            if (other > familiarity) {
-                familiarity = other;
-                best = reading;
+            var other = read(
+                    chunks, chunks.stream().map(chunk -> apart(chunk, reading)).toList());
+            if (other.familiarity() > most && !asTyped.isOwnLanguage(other)) {
+                most = other.familiarity();
+                best = Optional.of(other);
             }
         }
-        UnaryOperator<String> reading = best;
-        return eachChunk(typed, chunk -> {
-            var read = reading.apply(chunk);
-            return familiarity(chunk) > familiarity(read) ? chunk : read;
-        });
+        return best.map(other -> asTyped.mixed(other, typed)).orElse(typed);
+    }
+
+    private static String apart(String chunk, UnaryOperator<String> reading) {
+        boolean isAddress = chunk.indexOf('@') > 0 || chunk.contains("://");
+        return isAddress ? chunk : reading.apply(chunk);
+    }
+
+    /** Names have as many spellings as bearers: inside a sentence they say nothing of how it was typed. */
+    private Reading read(List<String> typed, List<String> read) {
+        List<Reading.Known> known = new ArrayList<>();
+        List<Reading.Known> telling = new ArrayList<>();
+        for (int at = 0; at < typed.size(); at++) {
+            var one = known(read.get(at));
+            known.add(one);
+            if (at == 0 || !Tokens.isName(typed.get(at))) {
+                telling.add(one);
+            }
+        }
+        return new Reading(read, known, telling);
+    }
+
+    private Reading.Known known(String chunk) {
+        double sum = 0;
+        int letters = 0;
+        int count = 0;
+        for (var token : Tokens.cut(chunk)) {
+            if (Tokens.isWord(token)) {
+                var word = Tokens.fold(token);
+                sum += word.length() * vocabulary.familiarity(word);
+                letters += word.length();
+                count += vocabulary.count(word);
+            }
+        }
+        return new Reading.Known(sum, letters, count);
+    }
+
+    private double familiarity(String chunk) {
+        return known(chunk).familiarity();
     }
 
     private List<UnaryOperator<String>> readings(String typed) {
@@ -72,14 +111,6 @@ public final class Normalizer {
 
     private static boolean has(String text, UnicodeScript script) {
         return text.codePoints().anyMatch(letter -> UnicodeScript.of(letter) == script);
-    }
-
-    private static String eachChunk(String text, UnaryOperator<String> reading) {
-        return CHUNK.matcher(text).replaceAll(match -> {
-            var chunk = match.group();
-            boolean isAddress = chunk.indexOf('@') > 0 || chunk.contains("://");
-            return Matcher.quoteReplacement(isAddress ? chunk : reading.apply(chunk));
-        });
     }
 
     private String transliterated(String chunk) {
@@ -116,18 +147,5 @@ public final class Normalizer {
             }
         }
         return best;
-    }
-
-    private double familiarity(String reading) {
-        double sum = 0;
-        int letters = 0;
-        for (var token : Tokens.of(reading)) {
-            if (Tokens.isWord(token)) {
-                var word = Tokens.fold(token);
-                sum += word.length() * vocabulary.familiarity(word);
-                letters += word.length();
-            }
-        }
-        return letters == 0 ? 0 : sum / letters;
     }
 }

@@ -1,6 +1,7 @@
 package org.otklik.nlp;
 
 import java.util.List;
+import org.otklik.nlp.Explanation.Sign;
 
 /**
  * Decides whether a text belongs to any intent, by how undecided the model is, how much it likes the class of strangers and how much of the
@@ -33,6 +34,15 @@ record Scope(double undecided, double strange, double known, double length, doub
                 + known * signals.coverage
                 + length * signals.words
                 + bias;
+    }
+
+    /** What each signal adds; whatever is left of the sum is the same for all texts. */
+    List<Explanation.Signal> pulls(Signals signals) {
+        return List.of(
+                new Explanation.Signal(Sign.ENTROPY, signals.entropy, undecided * signals.entropy),
+                new Explanation.Signal(Sign.STRANGENESS, signals.strangeness, strange * signals.strangeness),
+                new Explanation.Signal(Sign.COVERAGE, signals.coverage, known * signals.coverage),
+                new Explanation.Signal(Sign.WORDS, signals.words, length * signals.words));
     }
 
     /** Both kinds weigh the same in the fit; then the border is moved until it refuses no more than that share of what is in scope. */

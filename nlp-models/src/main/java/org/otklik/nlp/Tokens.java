@@ -12,10 +12,11 @@ final class Tokens {
     private static final int LONGEST = 4_000;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}\\uFE0F&&[^\\u0306\\u0308]]+");
+    /** The part of an address before its sign has a bound (RFC 5321 §4.5.3.1.1), so that marks in a row are not read over and over. */
     private static final Pattern TOKEN = Pattern.compile("""
-            [\\w.+-]++@[\\w.-]+\\w\
+            (?<![\\w.+-])[\\w.+-]{1,64}+@[\\w.-]+\\w\
             |https?://\\S+|www\\.\\S+\
-            |[\\p{L}\\p{M}]+(?:['’\\-][\\p{L}\\p{M}]+)*\
+            |[\\p{L}\\p{M}]++(?:['’\\-][\\p{L}\\p{M}]++)*+\
             |[+(]?\\d[\\d().,:/ \\u00A0-]*\\d|\\d\
             |[\\u20A0-\\u20CF$£¥%№#*?!]\
             |\\p{So}""", Pattern.UNICODE_CHARACTER_CLASS);
@@ -24,7 +25,11 @@ final class Tokens {
 
     /** The tokens in order, in the case they were typed in. Linear in the length of the text. */
     static String[] of(String text) {
-        var clean = clean(text);
+        return cut(clean(text));
+    }
+
+    /** The tokens of a text that is clean already. */
+    static String[] cut(String clean) {
         List<String> tokens = new ArrayList<>();
         var matcher = TOKEN.matcher(clean);
         while (matcher.find()) {
@@ -61,5 +66,13 @@ final class Tokens {
 
     static boolean isWord(String token) {
         return Character.isLetter(token.codePointAt(0)) && token.indexOf('@') < 0 && token.indexOf("://") < 0;
+    }
+
+    /** Whether it is written as a name: a capital letter and small ones. */
+    static boolean isName(String word) {
+        return word.length() > 1
+                && Character.isUpperCase(word.charAt(0))
+                && Character.isLowerCase(word.charAt(1))
+                && word.chars().allMatch(Character::isLetter);
     }
 }

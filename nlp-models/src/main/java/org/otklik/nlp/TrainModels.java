@@ -11,7 +11,7 @@ import java.util.HexFormat;
 /** The step of the build that trains the models. Does nothing while the data and the classes are those of the last run. */
 public final class TrainModels {
     /** How much of what belongs to an intent may be refused, on voices that the model has not heard. */
-    private static final double REFUSED_IN_SCOPE = 0.1;
+    private static final double REFUSED_IN_SCOPE = 0.09;
 
     private final Path data;
     private final Path classes;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What every set of utterances has to hold to, so that an intent without data fails the build and not a conversation. */
 class IntentDataTest {
     private static final Path DATA = Path.of("data/intents");
-    private static final int FEWEST_UTTERANCES = 40;
+    private static final int FEWEST_UTTERANCES = 80;
     private static final int FEWEST_VOICES = 5;
     private static final int LONGEST = 400;
     private static final int ENOUGH_WORDS = 4;

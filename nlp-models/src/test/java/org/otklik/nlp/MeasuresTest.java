@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasuresTest {
     @Test
@@ -40,21 +43,49 @@ class MeasuresTest {
         assertThat(report.confusions()).isEmpty();
     }
 
-    @Test
-    void aBenchmarkTellsItsTestFromStrangers() {
+    static Stream<Contender> contenders() {
+        return Stream.of(InProcess.otklik(), InProcess.openNlp());
+    }
+
+    @ParameterizedTest
+    @MethodSource("contenders")
+    void aBenchmarkTellsItsTestFromStrangers(Contender contender) {
         List<Utterance> train = new ArrayList<>();
         for (var city : List.of("Тверь", "Казань", "Омск", "Псков", "Рязань")) {
             train.add(said("как доехать до города " + city, "way"));
             train.add(said("сколько стоит билет в " + city, "price"));
         }
         var test = new Corpus(List.of(said("как доехать до города Тула", "way"), said("сколько стоит билет", "price")));
-        var strangers = new Corpus(List.of(said("qwe zxc", Corpus.OUT_OF_SCOPE)));
+        var strangers = new Corpus(List.of(said("qwe zxc", Corpus.OUT_OF_SCOPE), said("🐶", Corpus.OUT_OF_SCOPE)));
 
-        var result = new Benchmark(new Corpus(train), test, strangers).run();
+        var result = new Benchmark(new Corpus(train), test, strangers).run(contender);
 
+        assertThat(result.system()).isEqualTo(contender.name());
+        assertThat(result.accuracy()).isEqualTo(1);
+        assertThat(result.macroF1()).isEqualTo(1);
+        assertThat(result.auroc()).isEqualTo(1);
+        assertThat(result.trainSeconds()).isPositive();
+        assertThat(result.msPerMessage()).isPositive();
+        assertThat(result.heapMiB()).isLessThan(128);
+    }
+
+    @Test
+    void aWarmUpTakesOnlyTextsOfTheTrainingHalf() {
+        List<String> asked = new ArrayList<>();
+        var echo = new InProcess("echo", train -> text -> {
+            asked.add(text);
+            return new Contender.Answer("way", text.length());
+        });
+
+        var result = new Benchmark(corpus("туда"), corpus("сюда"), corpus("ы")).run(echo);
+
+        assertThat(asked).containsExactly("туда", "сюда", "ы");
         assertThat(result.accuracy()).isEqualTo(1);
         assertThat(result.auroc()).isEqualTo(1);
-        assertThat(result.heapMiB()).isLessThan(128);
+    }
+
+    private static Corpus corpus(String text) {
+        return new Corpus(List.of(said(text, "way")));
     }
 
     private static Utterance said(String text, String intent) {

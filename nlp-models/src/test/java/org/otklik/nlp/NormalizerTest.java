@@ -14,6 +14,7 @@ class NormalizerTest {
             russian("Здравствуйте, как перевести пожертвование на карту"),
             russian("Привет! Ещё раз пришлите квитанцию за субботу"),
             english("I want to help the dogs, how can I be useful?"),
+            russian("Это Сенд Полина Собакина"),
             english("Please send me a receipt for my donation")));
 
     private final Normalizer normalizer = new Normalizer(Vocabulary.of(CORPUS));
@@ -52,6 +53,8 @@ class NormalizerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Please send the receipt to Zhanna Kozlova
+            send me Polina Sobakina
+            send sobakam the receipt
             Отправьте квитанцию на anna@example.org
             Хочу помочь 🐶🐶
             +7 900 555 10 20

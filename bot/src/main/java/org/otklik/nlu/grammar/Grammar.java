@@ -12,6 +12,9 @@ import java.util.Map;
  * may use what its own layer found further on. Time is linear in the text: a rule has few parts, and a place few things.
  */
 public final class Grammar {
+    /** No more words than this make one day or sum: else "a week after a week after" would be read from each to each. */
+    private static final int LONGEST = 20;
+
     private final List<Map<Symbol<?>, List<Rule<?>>>> layers = new ArrayList<>();
 
     public Grammar layer(List<? extends Rule<?>> rules) {
@@ -51,6 +54,9 @@ public final class Grammar {
     private static <T> void extend(Chart chart, Rule<T> rule, int part, int index, Deque<Node<?>> row) {
         if (part == rule.parts().size()) {
             var match = new Match(chart, List.copyOf(row));
+            if (match.to() - match.from() > LONGEST) {
+                return;
+            }
             rule.meaning().apply(match).ifPresent(value -> chart.add(rule.result(), value, match.from(), match.to()));
             return;
         }

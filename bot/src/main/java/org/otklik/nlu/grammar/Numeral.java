@@ -11,6 +11,7 @@ final class Numeral {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Chart chart;
@@ -46,8 +47,20 @@ final class Numeral {
         if (isEmpty || (hasDigits && !isScaled && !hasFraction)) {
             return;
         }
+        if (isColloquialRest()) {
+            group = group.multiply(THOUSAND);
+            isVague = true;
+        }
         var form = isVague ? Quantity.Form.VAGUE : isLarge() ? Quantity.Form.SCALED : Quantity.Form.WORDS;
         chart.add(Numbers.NUMBER, new Quantity(total.add(group), form), from, index);
+    }
+
+    /** "A million two hundred" is said for 1,200,000; nobody gives a million and two hundred. */
+    private boolean isColloquialRest() {
+        return lastScale.compareTo(MILLION) == 0
+                && group.compareTo(HUNDRED) >= 0
+                && group.remainder(BigDecimal.TEN).signum() == 0
+                && !hasDigits;
     }
 
     /** The scale before the number makes it a guess in Russian: "thousands forty" is about forty thousand. */
@@ -144,7 +157,7 @@ final class Numeral {
         }
         var scale = word.get().value();
         if (scale.compareTo(HUNDRED) == 0) {
-            group = group.multiply(HUNDRED);
+            group = isEmpty ? HUNDRED : group.multiply(HUNDRED);
             limit = HUNDRED;
         } else {
             total = total.add(group.signum() == 0 ? scale : group.multiply(scale));
@@ -159,7 +172,7 @@ final class Numeral {
 
     private boolean isScaleHere(Node<BigDecimal> scale) {
         if (scale.value().compareTo(HUNDRED) == 0) {
-            return group.signum() > 0 && group.compareTo(HUNDRED) < 0;
+            return isEmpty ? isHundredAlone(scale) : group.signum() > 0 && group.compareTo(HUNDRED) < 0;
         }
         // One letter, such as the k of 5k, is a scale only behind digits; a whole word may stand alone.
         boolean isLetter = chart.tokens().at(scale.from()).text().length() == 1;
@@ -170,6 +183,16 @@ final class Numeral {
         return isFirst
                 ? !isEmpty || chart.tokens().at(scale.from()).text().length() > 3
                 : group.signum() > 0 && scale.value().compareTo(lastScale) < 0;
+    }
+
+    /** "Another hundred and fifty": the word without its article, and no part of a larger number. */
+    private boolean isHundredAlone(Node<BigDecimal> hundred) {
+        int before = hundred.from() - 1;
+        boolean isRest = chart.has(before, Numbers.NUMERAL)
+                || chart.has(before, Numbers.VAGUE)
+                || chart.has(before, Numbers.ONE)
+                || chart.endsBefore(hundred.from(), Numbers.NUMBER);
+        return !isRest && (chart.has(hundred.to(), Numbers.AND) || chart.has(hundred.to(), Numbers.CURRENCY));
     }
 
     /** The article before a scale: a hundred. */
@@ -185,7 +208,7 @@ final class Numeral {
 
     /** "and a half" before or after the scale, "point five". */
     private boolean fraction() {
-        if (isEmpty) {
+        if (isEmpty || hasFraction) {
             return false;
         }
         var half = chart.longest(index, Numbers.HALF_MORE);
@@ -196,6 +219,7 @@ final class Numeral {
                 group = group.add(HALF);
             }
             limit = BigDecimal.ZERO;
+            hasFraction = true;
             index = half.get().to();
             return true;
         }

@@ -100,7 +100,7 @@ public final class Clauses {
     /** Where the text looks at this place, for a date that starts here. */
     public Direction at(int index) {
         for (int before = index; before >= Math.max(0, index - PREPOSITION_REACH); before--) {
-            if (before < index && chart.has(before, AHEAD)) {
+            if (chart.has(before, AHEAD)) {
                 return Direction.FUTURE;
             }
             if (chart.has(before, BEHIND) && !isLead(index)) {

@@ -40,7 +40,7 @@ final class ClockRules {
                 rule(HOUR, ClockRules::hourAndMinutes, one(NUMBER), one(OCLOCK), one(NUMBER), maybe(MINUTE_WORD)),
                 rule(JOINED, ClockRules::joined, one(NUMBER), maybe(OCLOCK)),
                 rule(HOUR, _ -> Optional.of(Clock.loosely(1, 0)), one(ONE_HOUR)),
-                rule(CLOCK, m -> Optional.of(m.get(JOINED)), one(AT, ABOUT), one(JOINED)),
+                rule(CLOCK, ClockRules::expected, one(AT, ABOUT), one(JOINED)),
                 rule(CLOCK, m -> onHalf(m, JOINED, DAY_HALF), one(JOINED), one(DAY_HALF)),
                 rule(CLOCK, m -> onHalf(m, JOINED, PART_OF_DAY), one(AT), one(JOINED), one(PART_OF_DAY)),
                 rule(CLOCK, ClockRules::withMark, one(NUMBER), one(HOUR_MARK), one(NUMBER)),
@@ -62,7 +62,7 @@ final class ClockRules {
                 rule(CLOCK, m -> minutes(m, -1), one(NUMBER), maybe(MINUTE_WORD), one(TO_HOUR), one(CLOCK, HOUR)),
                 rule(CLOCK, m -> shifted(m, 15), one(QUARTER_HOUR), one(PAST), one(CLOCK, HOUR)),
                 rule(CLOCK, m -> shifted(m, -15), one(QUARTER_HOUR), one(TO_HOUR), one(CLOCK, HOUR)),
-                rule(CLOCK, m -> shifted(m, 30), one(HALF), maybe(PAST), one(CLOCK, HOUR)),
+                rule(CLOCK, m -> shifted(m, 30), one(HALF), maybe(DASH), maybe(PAST), one(CLOCK, HOUR)),
                 rule(CLOCK, m -> Optional.of(halfTo(m.get(HALF_HOUR))), one(HALF_HOUR)),
                 rule(CLOCK, m -> beforeHour(m, 30), one(HALF_TO), one(ORDINAL_NUMBER)),
                 rule(CLOCK, m -> beforeHour(m, 15), one(QUARTER_HOUR), one(ORDINAL_NUMBER)),
@@ -121,6 +121,14 @@ final class ClockRules {
                 && number.getAsInt() % 100 < 60
                 && !Numbers.isOfMoney(match.chart(), match.to());
         return isTime ? Optional.of(Clock.loosely(number.getAsInt() / 100, number.getAsInt() % 100)) : Optional.empty();
+    }
+
+    /** "About 400 of them" counts something. */
+    private static Optional<Clock> expected(Match match) {
+        int after = match.to();
+        boolean isCount = match.has(ABOUT)
+                && (match.chart().has(after, OF) || match.chart().has(after, SPAN_OF));
+        return isCount ? Optional.empty() : Optional.of(match.get(JOINED));
     }
 
     private static boolean isBehindCyrillic(Match match) {

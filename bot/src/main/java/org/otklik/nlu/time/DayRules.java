@@ -102,7 +102,7 @@ final class DayRules {
                 rule(DATE, m -> Optional.of(Days.weekdayOfWeek(m.get(WEEKDAY), -2)), one(WEEKDAY), one(BEFORE_LAST)),
                 rule(DATE, DayRules::weekdayWeek, one(WEEKDAY), one(UNIT)),
                 rule(DATE, DayRules::recentWeekday, one(RECENT), one(WEEKDAY)),
-                rule(DATE, DayRules::weekdayOfWeek, one(WEEKDAY), maybe(OF, ON), one(WHICH), one(UNIT)),
+                rule(DATE, DayRules::weekdayOfWeek, one(WEEKDAY), maybe(OF, ON, FROM), one(WHICH), one(UNIT)),
                 rule(DATE, DayRules::weekdayOfWeek, one(WHICH), one(UNIT), maybe(COMMA), maybe(ON), one(WEEKDAY)),
                 rule(DATE, DayRules::dayOfMonth, one(ON, BY, FROM, AT, SINCE), maybe(THE), one(Numbers.ORDINAL_NUMBER)),
                 rule(DATE, DayRules::genitiveDay, one(Numbers.ORDINAL_NUMBER)),

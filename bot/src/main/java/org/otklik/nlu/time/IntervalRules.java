@@ -10,10 +10,12 @@ import static org.otklik.nlu.time.Times.DAY_NUMBER;
 import static org.otklik.nlu.time.Times.LENGTH;
 import static org.otklik.nlu.time.Times.YEAR_NUMBER;
 
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.nlu.grammar.Match;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Rule;
 import org.otklik.nlu.grammar.Symbol;
 
@@ -21,6 +23,11 @@ import org.otklik.nlu.grammar.Symbol;
 final class IntervalRules {
     /** A whole interval, apart from dates, so that no interval is made of intervals. */
     private static final Symbol<DateExpression> INTERVAL = new Symbol<>("interval");
+
+    /** Further back, or over more years, two numbers are rather sums. */
+    private static final int FIRST_YEAR = 1980;
+
+    private static final int LONGEST_SPAN = 30;
 
     private IntervalRules() {}
 
@@ -56,12 +63,33 @@ final class IntervalRules {
                         one(TO),
                         one(DAY_NUMBER),
                         one(NUMBER_DAY)),
+                rule(
+                        INTERVAL,
+                        IntervalRules::years,
+                        one(FROM, BETWEEN),
+                        one(YEAR_NUMBER),
+                        one(DASH, TO, AND),
+                        one(YEAR_NUMBER)),
                 rule(INTERVAL, IntervalRules::dates, one(FROM), one(DATE), one(DASH, TO, BY), one(DATE)),
                 rule(INTERVAL, IntervalRules::dates, one(BETWEEN), one(DATE), one(AND), one(DATE)),
                 rule(INTERVAL, IntervalRules::dates, one(DATE), one(DASH, TO), one(DATE)),
                 rule(INTERVAL, IntervalRules::length, maybe(FOR_PERIOD), one(LENGTH), one(FROM), one(DATE)),
                 rule(INTERVAL, IntervalRules::length, maybe(FROM), one(DATE), one(FOR_PERIOD), one(LENGTH)),
                 rule(DATE, m -> Optional.of(m.get(INTERVAL)), one(INTERVAL)));
+    }
+
+    /** "From 2014 to 2016", but no sums of money. */
+    private static Optional<DateExpression> years(Match match) {
+        int first = match.get(YEAR_NUMBER);
+        int last = match.second(YEAR_NUMBER);
+        boolean isSpan = first < last
+                && last - first <= LONGEST_SPAN
+                && first >= FIRST_YEAR
+                && Numbers.standsAlone(match.chart(), match.to());
+        return isSpan
+                ? Optional.of(_ -> Optional.of(new DateValue.Interval(
+                        Year.of(first).atDay(1), Year.of(last).atMonth(12).atEndOfMonth())))
+                : Optional.empty();
     }
 
     private static Optional<DateExpression> numbersAndMonth(Match match) {
@@ -119,7 +147,7 @@ final class IntervalRules {
 
     private static Optional<DateExpression> length(Match match) {
         var length = match.get(LENGTH);
-        return length.isOfDay()
+        return length.isOfDay() || OffsetRules.isPerUnit(match)
                 ? Optional.empty()
                 : Optional.of(match.get(DATE)
                         .then(value -> new DateValue.Interval(

@@ -29,6 +29,13 @@ final class LengthRules {
         return List.of(
                 rule(HOURS, LengthRules::hours, one(Numbers.NUMBER), one(UNIT)),
                 rule(HOURS, LengthRules::halfHour, one(UNIT)),
+                rule(
+                        HOURS,
+                        m -> hours(m.get(FRACTION), m.get(UNIT)),
+                        one(FRACTION),
+                        maybe(OF),
+                        maybe(Numbers.ONE),
+                        one(UNIT)),
                 rule(HOURS, LengthRules::hoursAndHalf, maybe(Numbers.ONE), one(UNIT), one(Numbers.HALF_MORE)),
                 rule(HOURS, LengthRules::hoursAndHalf, one(Numbers.NUMBER), one(UNIT), one(Numbers.HALF_MORE)),
                 rule(

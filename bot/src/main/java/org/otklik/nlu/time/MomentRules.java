@@ -13,12 +13,12 @@ import static org.otklik.nlu.time.Times.LENGTH;
 import static org.otklik.nlu.time.Times.MOMENT;
 import static org.otklik.nlu.time.Times.SOLE_MOMENT;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.nlu.grammar.Match;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Rule;
-import org.otklik.nlu.grammar.Symbol;
 
 /** A day and a time together: tomorrow at ten, 22 May 17:00, tonight at 8. */
 final class MomentRules {
@@ -31,6 +31,13 @@ final class MomentRules {
                         m -> moment(m.get(DATE), m.get(CLOCK)),
                         one(DATE),
                         maybe(COMMA),
+                        maybe(AT, ON, BY, SPAN_OF, AT_SIGN),
+                        one(CLOCK)),
+                rule(
+                        MOMENT,
+                        m -> moment(Days.weekday(m.get(WEEKDAY_MAYBE)), m.get(CLOCK)),
+                        one(WEEKDAY_MAYBE),
+                        maybe(COMMA),
                         maybe(AT, ON, BY, AT_SIGN),
                         one(CLOCK)),
                 rule(
@@ -42,13 +49,19 @@ final class MomentRules {
                         one(HOUR)),
                 rule(
                         MOMENT,
-                        m -> moment(m.get(DATE), m.get(CLOCK)),
+                        m -> endsInPart(m) ? Optional.empty() : moment(m.get(DATE), m.get(CLOCK)),
                         maybe(AT, AT_SIGN),
                         one(CLOCK),
                         maybe(COMMA),
                         maybe(ON),
                         one(DATE)),
-                rule(MOMENT, MomentRules::atHourOnDate, one(AT), one(HOUR), one(DATE)),
+                rule(
+                        MOMENT,
+                        m -> endsInPart(m) ? Optional.empty() : moment(m.get(DATE), m.get(HOUR)),
+                        one(AT),
+                        one(HOUR),
+                        maybe(ON),
+                        one(DATE)),
                 rule(
                         MOMENT,
                         m -> moment(m.get(DATE), m.get(HOUR).on(m.get(PART_OF_DAY))),
@@ -83,11 +96,20 @@ final class MomentRules {
                         one(HOUR),
                         one(PART_OF_DAY),
                         one(DATE)),
-                rule(MOMENT, m -> today(m, 0), one(THIS_PART), maybe(AT, ON, AT_SIGN), one(HOUR)),
-                rule(MOMENT, m -> today(m, 0), one(HOUR), one(THIS_PART)),
-                rule(MOMENT, m -> tonight(m, HOUR), one(TONIGHT), maybe(COMMA), maybe(AT, AT_SIGN), one(HOUR)),
-                rule(MOMENT, m -> tonight(m, CLOCK), one(TONIGHT), maybe(COMMA), maybe(AT, AT_SIGN), one(CLOCK)),
-                rule(MOMENT, m -> tonight(m, HOUR), maybe(AT), one(HOUR), one(TONIGHT)),
+                rule(
+                        MOMENT,
+                        m -> moment(Days.relative(0), part(m)),
+                        one(THIS_PART),
+                        maybe(AT, ON, AT_SIGN),
+                        one(HOUR, CLOCK)),
+                rule(
+                        MOMENT,
+                        m -> moment(Days.relative(0), part(m)),
+                        maybe(AT, AT_SIGN),
+                        one(HOUR, CLOCK),
+                        one(THIS_PART)),
+                rule(MOMENT, MomentRules::tonight, one(TONIGHT), maybe(COMMA), maybe(AT, AT_SIGN), one(HOUR, CLOCK)),
+                rule(MOMENT, MomentRules::tonight, maybe(AT, AT_SIGN), one(HOUR, CLOCK), one(TONIGHT)),
                 rule(MOMENT, m -> Optional.of(near(m.get(CLOCK))), maybe(AT, ON, AT_SIGN), one(CLOCK)),
                 rule(
                         MOMENT,
@@ -106,6 +128,12 @@ final class MomentRules {
                 rule(SOLE_MOMENT, m -> moment(m.get(DATE), m.get(HOUR)), one(HOUR), one(DATE)),
                 rule(MOMENT, MomentRules::fromClock, one(LENGTH), one(FROM, PAST), one(CLOCK)),
                 rule(DATE, m -> Optional.of(m.get(DATE)), one(DATE), one(PART_OF_DAY)),
+                rule(DATE, m -> Optional.of(Days.weekday(m.get(WEEKDAY_MAYBE))), one(WEEKDAY_MAYBE), one(PART_OF_DAY)),
+                rule(
+                        SOLE_MOMENT,
+                        _ -> Optional.of(
+                                reference -> Optional.of(reference.now().truncatedTo(ChronoUnit.MINUTES))),
+                        one(NOW)),
                 rule(DATE, m -> Optional.of(Days.relative(m.get(TONIGHT))), one(TONIGHT)),
                 rule(DATE, _ -> Optional.of(Days.relative(0)), one(THIS_PART)));
     }
@@ -116,9 +144,10 @@ final class MomentRules {
                 .map(value -> clock.on(value.first(), reference)));
     }
 
-    private static Optional<MomentExpression> atHourOnDate(Match match) {
-        boolean isTonight = match.chart().has(match.nodes().getLast().from(), TONIGHT);
-        return isTonight ? Optional.empty() : moment(match.get(DATE), match.get(HOUR));
+    /** Whether the day is a part of one, which says more of the time than the day alone. */
+    private static boolean endsInPart(Match match) {
+        var date = match.nodes().getLast();
+        return match.chart().has(date.from(), TONIGHT) || match.chart().has(date.from(), THIS_PART);
     }
 
     /** A plain number is an hour only where it counts nothing; and "for six hours" is no time of day. */
@@ -131,13 +160,23 @@ final class MomentRules {
         return isAlone && !isFor ? moment : Optional.empty();
     }
 
-    private static Optional<MomentExpression> today(Match match, int days) {
-        return moment(Days.relative(days), match.get(HOUR).on(match.get(THIS_PART)));
+    private static Clock clock(Match match) {
+        return match.find(CLOCK).or(() -> match.find(HOUR)).orElseThrow();
     }
 
-    private static Optional<MomentExpression> tonight(Match match, Symbol<Clock> clock) {
-        var time = match.get(clock);
-        return moment(Days.relative(match.get(TONIGHT)), time.isTwelveHour() ? time.on(DayHalf.PM) : time);
+    /** The time in the half of the day that was named: "this evening at seven". */
+    private static Clock part(Match match) {
+        return clock(match).on(match.get(THIS_PART));
+    }
+
+    /** Twelve tonight is midnight, with which the next day begins. */
+    private static Optional<MomentExpression> tonight(Match match) {
+        var time = clock(match);
+        boolean isMidnight = time.isTwelveHour() && time.time().getHour() == 12;
+        var evening = isMidnight
+                ? Clock.exactly(0, time.time().getMinute())
+                : time.isTwelveHour() ? time.on(DayHalf.PM) : time;
+        return moment(Days.relative(match.get(TONIGHT) + (isMidnight ? 1 : 0)), evening);
     }
 
     private static MomentExpression near(Clock clock) {

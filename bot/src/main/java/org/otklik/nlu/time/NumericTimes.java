@@ -1,6 +1,7 @@
 package org.otklik.nlu.time;
 
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -36,7 +37,11 @@ public final class NumericTimes {
     private static final Pattern MONTH_DAY = starting(MONTH + "/" + DAY + ALONE);
     private static final Pattern DAY_RANGE = starting(DAY + "\\.?(?:/|\\h?[-\u2013\u2014]\\h?)" + DAY + "\\." + MONTH
             + "(?:\\." + YEAR + "|\\.(?!\\d))?" + ALONE);
+    private static final Pattern FULL_RANGE = starting(
+            "(0[1-9]|[12]\\d|3[01])\\.(0[1-9]|1[0-2])\\h?[-\u2013\u2014]\\h?(0[1-9]|[12]\\d|3[01])\\.(0[1-9]|1[0-2])"
+                    + ALONE);
     private static final Pattern NAMED = starting(DAY + "([/-])(\\p{L}{3,9})\\2" + YEAR + ALONE);
+    private static final Pattern ISO_MOMENT = starting("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})(?::\\d{2})?(?![\\d:])");
     private static final Pattern TIME = starting("([01]?\\d|2[0-4])[:\u2236]([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])");
     private static final Pattern DOTTED_TIME = starting("([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.:])(?![,/-]\\d)");
 
@@ -45,10 +50,12 @@ public final class NumericTimes {
 
     private final Chart chart;
     private final boolean isMonthFirst;
+    private final boolean hasCurrency;
 
     private NumericTimes(Chart chart, boolean isMonthFirst) {
         this.chart = chart;
         this.isMonthFirst = isMonthFirst;
+        this.hasCurrency = !chart.all(Numbers.CURRENCY).isEmpty();
     }
 
     /** @param isMonthFirst how a date that can be read in both orders is read: 5/6/2026 */
@@ -82,6 +89,8 @@ public final class NumericTimes {
                 isMonthFirst ? DAY_FIRST : MONTH_FIRST,
                 m -> isUnread(m) ? Optional.empty() : dayFirst(m, !isMonthFirst));
         add(Times.DATE, index, DAY_RANGE, NumericTimes::range);
+        add(Times.DATE, index, FULL_RANGE, NumericTimes::fullRange);
+        add(Times.MOMENT, index, ISO_MOMENT, NumericTimes::isoMoment);
         add(DayRules.MONTH_DAY, index, NAMED, m -> named(index, m));
         add(Times.CLOCK, index, TIME, NumericTimes::clock);
         if (isAfterPreposition(index)) {
@@ -92,7 +101,7 @@ public final class NumericTimes {
             if (isAmongCyrillic(index)) {
                 add(DayRules.MONTH_DAY, index, FULL_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
                 add(DayRules.MONTH_DAY, index, SHORT_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
-                if (!chart.all(Numbers.CURRENCY).isEmpty()) {
+                if (hasCurrency) {
                     add(DayRules.MONTH_DAY, index, PLAIN_DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
                 }
             }
@@ -181,6 +190,27 @@ public final class NumericTimes {
             var start = match.group(4) == null ? Days.monthDay(first) : Days.day(first.atYear(year(match, 4)));
             return Optional.of(start.then(value -> new DateValue.Interval(
                     value.first(), last.atYear(value.first().getYear()))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DateExpression> fullRange(MatchResult match) {
+        var first = Days.monthDay(number(match, 2), number(match, 1));
+        var last = Days.monthDay(number(match, 4), number(match, 3));
+        return first.isEmpty() || last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reference -> first.get()
+                        .at(reference)
+                        .flatMap(start -> last.get()
+                                .at(reference.from(start.first()))
+                                .map(end -> new DateValue.Interval(start.first(), end.first()))));
+    }
+
+    private static Optional<MomentExpression> isoMoment(MatchResult match) {
+        try {
+            var moment = LocalDateTime.parse(match.group(1));
+            return Optional.of(_ -> Optional.of(moment));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class OffsetRules {
                         maybe(A),
                         one(LENGTH),
                         maybe(HENCE, IN_TIME)),
-                rule(MOMENT, m -> moment(m, 1), one(IN_BARE), one(LENGTH), one(Numbers.NUMBER)),
+                rule(MOMENT, m -> moment(m, 1), one(IN_BARE, IN), one(LENGTH), one(Numbers.NUMBER)),
                 rule(MOMENT, m -> moment(m, 1), maybe(A), one(LENGTH), one(HENCE)),
                 rule(MOMENT, m -> moment(m, -1), maybe(A), one(LENGTH), one(AGO)),
                 rule(
@@ -107,7 +107,7 @@ final class OffsetRules {
 
     private static Optional<MomentExpression> moment(Match match, int sign) {
         var first = match.get(LENGTH);
-        if (!first.isOfDay() || isBare(match)) {
+        if (!first.isOfDay() || isBare(match) || isApart(match)) {
             return Optional.empty();
         }
         var minutes = match.find(Numbers.NUMBER)
@@ -124,6 +124,11 @@ final class OffsetRules {
                 Optional.of(reference.now().plus(duration.multipliedBy(sign)).truncatedTo(ChronoUnit.MINUTES)));
     }
 
+    /** "In 2h15", but "in 2 hours 15 people": minutes without their word touch the hours in English. */
+    private static boolean isApart(Match match) {
+        return match.has(IN) && match.has(Numbers.NUMBER) && !match.tokens().isJoined(match.to() - 1);
+    }
+
     private static Optional<DateExpression> weekdaysAhead(Match match) {
         var weekday = match.find(WEEKDAYS).or(() -> match.find(WEEKDAY)).orElseThrow();
         var count = match.get(Numbers.NUMBER).within(1, 100);
@@ -135,10 +140,18 @@ final class OffsetRules {
 
     private static Optional<DateExpression> fromDate(Match match) {
         var length = match.get(LENGTH);
-        return length.isOfDay()
+        return length.isOfDay() || isPerUnit(match)
                 ? Optional.empty()
                 : Optional.of(match.get(DATE)
                         .then(value -> new DateValue.Day(value.first().plus(length.period()))));
+    }
+
+    /** In Russian "a month from June on" has a month that is no length, but how often something is done. */
+    static boolean isPerUnit(Match match) {
+        return match.tokens().at(match.from()).isCyrillic()
+                && match.has(FROM)
+                && match.nodes().getFirst().symbol() == LENGTH
+                && match.nodes().getFirst().length() == 1;
     }
 
     private static Optional<DateExpression> beforeDate(Match match) {

@@ -46,10 +46,15 @@ final class PeriodRules {
                         m -> Optional.of(Periods.month(DayRules.month(m), m.get(WHICH))),
                         one(WHICH),
                         one(MONTH, MONTH_MAYBE)),
+                rule(
+                        DATE,
+                        m -> Optional.of(Periods.monthAfterNext(DayRules.month(m))),
+                        one(MONTH, MONTH_MAYBE),
+                        one(AFTER_NEXT)),
                 rule(DATE, PeriodRules::monthOfYear, one(MONTH, MONTH_MAYBE), maybe(OF), one(WHICH), one(UNIT)),
                 rule(DATE, PeriodRules::whichUnit, one(WHICH), one(UNIT)),
                 rule(DATE, PeriodRules::recentUnit, one(RECENT), one(UNIT)),
-                rule(DATE, PeriodRules::severalUnits, one(WHICH, RECENT), one(Numbers.NUMBER), one(UNIT)),
+                rule(DATE, PeriodRules::severalUnits, one(WHICH, RECENT, COMING), one(Numbers.NUMBER), one(UNIT)),
                 rule(DATE, m -> Optional.of(Periods.unit(m.get(UNIT), 2)), one(UNIT), one(AFTER_NEXT)),
                 rule(DATE, m -> Optional.of(Periods.unit(m.get(UNIT), -2)), one(UNIT), one(BEFORE_LAST)),
                 rule(DATE, m -> Optional.of(Days.weekend()), maybe(ON), maybe(THE), one(WEEKEND)),
@@ -79,16 +84,10 @@ final class PeriodRules {
                 rule(DATE, PeriodRules::quarter, one(YEAR_NUMBER), one(QUARTER)),
                 rule(DATE, PeriodRules::quarter, one(QUARTER)),
                 rule(DATE, PeriodRules::quarter, one(QUARTER), maybe(OF), one(YEAR_NUMBER)),
-                rule(DATE, m -> alone(m, Days.monthDay(m.get(HOLIDAY))), one(HOLIDAY)),
-                rule(
-                        DATE,
-                        m -> Days.fullDate(
-                                m.get(YEAR_NUMBER),
-                                m.get(HOLIDAY).getMonthValue(),
-                                m.get(HOLIDAY).getDayOfMonth()),
-                        one(HOLIDAY),
-                        maybe(COMMA),
-                        one(YEAR_NUMBER)),
+                rule(DATE, m -> Optional.of(m.get(HOLIDAY).near()), one(HOLIDAY)),
+                rule(DATE, m -> alone(m, m.get(HOLIDAY_MAYBE).near()), one(HOLIDAY_MAYBE)),
+                rule(DATE, m -> Optional.of(holiday(m).near(m.get(WHICH))), one(WHICH), one(HOLIDAY, HOLIDAY_MAYBE)),
+                rule(DATE, PeriodRules::holidayOfYear, one(HOLIDAY, HOLIDAY_MAYBE), maybe(COMMA, OF), one(YEAR_NUMBER)),
                 rule(DATE, m -> Optional.of(Periods.year(m.get(YEAR_NUMBER))), one(SINCE, SPAN_OF), one(YEAR_NUMBER)),
                 rule(
                         DATE,
@@ -112,6 +111,15 @@ final class PeriodRules {
 
     private static Optional<DateExpression> monthAfterPreposition(Match match) {
         return Optional.of(Periods.month(match.get(MONTH_MAYBE)));
+    }
+
+    private static Holiday holiday(Match match) {
+        return match.find(HOLIDAY).or(() -> match.find(HOLIDAY_MAYBE)).orElseThrow();
+    }
+
+    private static Optional<DateExpression> holidayOfYear(Match match) {
+        var day = holiday(match).in(match.get(YEAR_NUMBER));
+        return Optional.of(_ -> Optional.of(day));
     }
 
     /** "In March 2020", but not "in March 2000 roubles". */
@@ -153,7 +161,7 @@ final class PeriodRules {
         if (unit.isOfDay() || count.isEmpty()) {
             return Optional.empty();
         }
-        int move = match.find(WHICH).orElse(-1);
+        int move = match.has(COMING) ? 1 : match.find(WHICH).orElse(-1);
         return move == 0
                 ? Optional.empty()
                 : Optional.of(Periods.several(unit, move < 0 ? -count.getAsInt() : count.getAsInt()));

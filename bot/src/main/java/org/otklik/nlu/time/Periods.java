@@ -46,6 +46,12 @@ final class Periods {
         };
     }
 
+    static DateExpression monthAfterNext(Month month) {
+        var next = month(month, 1);
+        return next.then(
+                value -> new DateValue.Month(YearMonth.from(value.first()).plusYears(1)));
+    }
+
     static DateExpression year(int year) {
         return _ -> Optional.of(new DateValue.Year(Year.of(year)));
     }
@@ -85,8 +91,8 @@ final class Periods {
         return reference -> {
             var today = reference.today();
             var season = seasonIn(first, today.getYear() - 1);
-            if (season.last().isBefore(today)) {
-                season = seasonIn(first, today.getYear());
+            for (int year = today.getYear(); season.last().isBefore(today); year++) {
+                season = seasonIn(first, year);
             }
             boolean isAhead = season.first().isAfter(today);
             return Optional.of(
@@ -98,6 +104,9 @@ final class Periods {
 
     static DateExpression season(Month first, int which) {
         return reference -> {
+            if (which == 0) {
+                return thisSeason(first, reference);
+            }
             int year = ((Interval) season(first)
                             .at(reference.looking(Direction.FUTURE))
                             .orElseThrow())
@@ -108,6 +117,13 @@ final class Periods {
             int move = which > 0 && !goesOn ? which - 1 : which;
             return Optional.of(seasonIn(first, year + move));
         };
+    }
+
+    /** "This spring" is of this year, and the winter that goes on or comes. */
+    private static Optional<DateValue> thisSeason(Month first, Reference reference) {
+        var last = seasonIn(first, reference.today().getYear() - 1);
+        boolean goesOn = !last.last().isBefore(reference.today());
+        return Optional.of(goesOn ? last : seasonIn(first, reference.today().getYear()));
     }
 
     static DateExpression seasonOf(Month first, int year) {

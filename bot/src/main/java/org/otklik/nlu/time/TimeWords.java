@@ -1,8 +1,8 @@
 package org.otklik.nlu.time;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import org.otklik.nlu.grammar.Lexicon;
@@ -25,6 +25,9 @@ final class TimeWords {
     static final Symbol<Integer> TONIGHT = new Symbol<>("tonight");
     static final Symbol<Integer> WHICH = new Symbol<>("which");
     static final Symbol<String> RECENT = new Symbol<>("recent");
+    /** What several units that lie ahead are called: the coming three days. */
+    static final Symbol<String> COMING = new Symbol<>("coming");
+
     static final Symbol<String> AFTER_NEXT = new Symbol<>("after-next");
     static final Symbol<String> BEFORE_LAST = new Symbol<>("before-last");
     static final Symbol<String> AGO = new Symbol<>("ago");
@@ -50,15 +53,26 @@ final class TimeWords {
     static final Symbol<String> THE = new Symbol<>("the");
     static final Symbol<String> FOR_PERIOD = new Symbol<>("for-period");
     static final Symbol<String> SPAN_OF = new Symbol<>("span-of");
+    /** A part of a unit: three quarters. */
+    static final Symbol<BigDecimal> FRACTION = new Symbol<>("fraction");
+    /** This very moment. */
+    static final Symbol<String> NOW = new Symbol<>("now");
+    /** Words that make a year one of birth. */
+    static final Symbol<String> BIRTH = new Symbol<>("birth");
+
     static final Symbol<String> SINCE = new Symbol<>("since");
     static final Symbol<Edge> EDGE = new Symbol<>("edge");
     static final Symbol<Edge> EDGE_OF_MONTH = new Symbol<>("edge-of-month");
     static final Symbol<Edge> EDGE_OF_YEAR = new Symbol<>("edge-of-year");
     static final Symbol<String> LAST_DAY = new Symbol<>("last-day");
+    static final Symbol<String> LAST_DAY_BUT_ONE = new Symbol<>("last-day-but-one");
     static final Symbol<Month> SEASON = new Symbol<>("season");
     static final Symbol<String> QUARTER_WORD = new Symbol<>("quarter-word");
     static final Symbol<Integer> QUARTER = new Symbol<>("quarter");
-    static final Symbol<MonthDay> HOLIDAY = new Symbol<>("holiday");
+    static final Symbol<Holiday> HOLIDAY = new Symbol<>("holiday");
+    /** A holiday whose name stands before nouns as well: the Christmas party. */
+    static final Symbol<Holiday> HOLIDAY_MAYBE = new Symbol<>("holiday-maybe");
+
     static final Symbol<String> IDES = new Symbol<>("ides");
     /** The ending of a place in a row that is a day: Russian has days in the genitive. */
     static final Symbol<String> GENITIVE_ORDINAL = new Symbol<>("genitive-ordinal");
@@ -105,7 +119,9 @@ final class TimeWords {
                 .with(EDGE_OF_MONTH, Edge::named)
                 .with(EDGE_OF_YEAR, Edge::named)
                 .with(SEASON, TimeWords::month)
-                .with(HOLIDAY, value -> MonthDay.parse("--" + value))
+                .with(HOLIDAY, Holiday::of)
+                .with(HOLIDAY_MAYBE, Holiday::of)
+                .with(FRACTION, BigDecimal::new)
                 .with(DAY_HALF, DayHalf::named)
                 .with(DAY_HALF_LETTER, DayHalf::named)
                 .with(PART_OF_DAY, DayHalf::named)
@@ -117,6 +133,9 @@ final class TimeWords {
         List.of(
                         WEEKEND,
                         RECENT,
+                        COMING,
+                        NOW,
+                        BIRTH,
                         AFTER_NEXT,
                         BEFORE_LAST,
                         AGO,
@@ -140,6 +159,7 @@ final class TimeWords {
                         SPAN_OF,
                         SINCE,
                         LAST_DAY,
+                        LAST_DAY_BUT_ONE,
                         QUARTER_WORD,
                         IDES,
                         GENITIVE_ORDINAL,

@@ -1,6 +1,7 @@
 package org.otklik.nlu.time;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Lexicon;
@@ -36,6 +37,8 @@ public final class Times {
     /** So much time: "two weeks". */
     static final Symbol<Length> LENGTH = new Symbol<>("length");
 
+    private static final int BIRTH_REACH = 3;
+
     private Times() {}
 
     /** Whether a number here would be a year or a day: "in 2024", "on 5". */
@@ -53,6 +56,12 @@ public final class Times {
     /** Whether a word that is another as well is also a weekday. */
     public static boolean isWeekday(Chart chart, int index) {
         return chart.has(index, TimeWords.WEEKDAY_MAYBE);
+    }
+
+    /** Whether a year is the one in which somebody was born. */
+    public static boolean isOfBirth(Chart chart, int from, int to) {
+        return IntStream.rangeClosed(from - BIRTH_REACH, from).anyMatch(i -> chart.has(i, TimeWords.BIRTH))
+                || chart.has(to, TimeWords.BIRTH);
     }
 
     public static Lexicon words(Lexicon lexicon) {

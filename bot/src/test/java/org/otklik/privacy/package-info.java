@@ -1,0 +1,4 @@
+@NullMarked
+package org.otklik.privacy;
+
+import org.jspecify.annotations.NullMarked;
