@@ -79,11 +79,7 @@ class LearningTest {
                 assertThat(admin.says(command)).contains(words);
                 admin.presses(other);
                 assertThat(admin.says(meaning)).contains(meaning);
-                // The files have to be left alone for a while.
-                eventually(() -> Files.exists(intents().resolve(language.code() + "/giving.receipt.txt")));
-                node.clock().advance(A_WHILE);
-
-                eventually(() -> isTakenFor("giving.receipt", words));
+                eventually(() -> isTakenFor("giving.receipt", words, node));
             }
             try (var visitor = ChatVisitor.arrives(node, language)) {
                 assertThat(visitor.says(words)).doesNotContain(notUnderstood);
@@ -150,6 +146,11 @@ class LearningTest {
     private boolean isSeen(TestNode node) {
         node.clock().advance(A_WHILE);
         return Files.exists(data.resolve("nlu/last-training.json"));
+    }
+
+    private boolean isTakenFor(String intent, String words, TestNode node) {
+        node.clock().advance(A_WHILE);
+        return isTakenFor(intent, words);
     }
 
     private static void eventually(Callable<Boolean> condition) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 import static org.otklik.schema.Tables.CONTACT;
+import static org.otklik.schema.Tables.CONTACTS_LIKE;
 import static org.otklik.schema.Tables.CONTACT_NAME_FORM;
 import static org.otklik.schema.Tables.CONTACT_ROLE;
 import static org.otklik.schema.Tables.GIFT;
@@ -34,6 +35,8 @@ public final class Contacts {
     private static final NameForms FORMS = new NameForms();
     /** How alike a spelling must be to be offered; nobody is ever chosen for being alike. */
     private static final double ALIKE = 0.45;
+    /** So many whole names that look like a spelling are compared in all their forms. */
+    private static final int NEAR = 200;
 
     private final DSLContext sql;
 
@@ -261,13 +264,15 @@ public final class Contacts {
     /** @param least how alike a name must be, from 0 to 1 */
     public List<ContactRecord> alike(String spelling, double least, int limit) {
         var folded = FORMS.fold(spelling);
+        var near = CONTACTS_LIKE.call(folded, NEAR).as("near");
         var likeness = max(field("similarity({0}, {1})", Double.class, CONTACT_NAME_FORM.FORM, val(folded)));
         return sql.select(CONTACT.fields())
-                .from(CONTACT)
+                .from(near)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(near.ID))
                 .join(CONTACT_NAME_FORM)
                 .on(CONTACT_NAME_FORM.CONTACT_ID.eq(CONTACT.ID))
-                .where("{0} % {1}", CONTACT_NAME_FORM.FORM, val(folded))
-                .and(CONTACT.MERGED_INTO.isNull())
+                .where(CONTACT.MERGED_INTO.isNull())
                 .and(CONTACT.ERASED_AT.isNull())
                 .groupBy(CONTACT.ID)
                 .having(likeness.ge(least))

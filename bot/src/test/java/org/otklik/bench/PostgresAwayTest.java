@@ -14,7 +14,7 @@ import org.otklik.store.DatabaseAddress;
 import org.otklik.store.ForeignPostgres;
 
 class PostgresAwayTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int VISITORS = 10;
 
     /** A process that ends soon has no use for what the second compiler makes. */

@@ -1,10 +1,13 @@
 package org.otklik.nlu.time;
 
+import com.ibm.icu.util.EasterHoliday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,22 +109,23 @@ record Holiday(IntFunction<LocalDate> firstIn, int days) {
                 .orElseThrow();
     }
 
-    /** The Gregorian Easter, by the anonymous algorithm of 1876 (Butcher). */
     private static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int epact = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int weekday = (32 + 2 * (b % 4) + 2 * (c / 4) - epact - c % 4) % 7;
-        int rest = epact + weekday - 7 * ((a + 11 * epact + 22 * weekday) / 451) + 114;
-        return LocalDate.of(year, rest / 31, rest % 31 + 1);
+        return sunday(year, false);
     }
 
-    /** The Julian Easter, by the algorithm of Meeus, in the Gregorian calendar. */
     private static LocalDate pascha(int year) {
-        int full = (19 * (year % 19) + 15) % 30;
-        int weekday = (2 * (year % 4) + 4 * (year % 7) - full + 34) % 7;
-        int rest = full + weekday + 114;
-        return LocalDate.of(year, rest / 31, rest % 31 + 1).plusDays(year / 100 - year / 400 - 2L);
+        return sunday(year, true);
+    }
+
+    /** ICU counts in the zone of the machine, whichever that is. */
+    private static LocalDate sunday(int year, boolean isOrthodox) {
+        var zone = ZoneId.systemDefault();
+        var start = LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
+        var end = LocalDate.of(year + 1, 1, 1).atStartOfDay(zone).toInstant();
+        return new EasterHoliday(0, isOrthodox, "Easter")
+                .firstBetween(Date.from(start), Date.from(end))
+                .toInstant()
+                .atZone(zone)
+                .toLocalDate();
     }
 }
