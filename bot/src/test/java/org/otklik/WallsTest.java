@@ -234,6 +234,7 @@ class WallsTest {
                 && call.getName().equals("now")
                 && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
         boolean date = owner.getName().equals("java.util.Date")
+                && call.getName().equals("<init>")
                 && call.getTarget().getRawParameterTypes().isEmpty();
         return now || date || isCall(call, "java.lang.System", "currentTimeMillis");
     }

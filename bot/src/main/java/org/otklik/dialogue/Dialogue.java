@@ -97,6 +97,7 @@ public final class Dialogue implements TurnHandler {
         this.policies = List.of(
                 stopping,
                 this.forms,
+                new SpokenOfPolicy(this.forms),
                 new TakingBackPolicy(entries, this.skills, takingBack),
                 corrections,
                 new FollowUpPolicy(understander, this.skills),
@@ -219,7 +220,7 @@ public final class Dialogue implements TurnHandler {
             goOn(turn, understanding.text());
             return;
         }
-        var prepared = prepared(turn, understanding);
+        var prepared = SpokenOfPolicy.wanted(prepared(turn, understanding));
         if (isClaimed(turn, prepared)) {
             turn.state(turn.state().missing(0));
         } else {

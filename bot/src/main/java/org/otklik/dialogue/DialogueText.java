@@ -36,6 +36,7 @@ public enum DialogueText implements TextKey {
     NO_SUCH_RECORD,
     NOTHING_CHANGED,
     NOTHING_WRITTEN,
+    LEFT_AS_IT_IS,
     GO_ON,
     COMES_NEXT,
     COMMAND_FAILED,

@@ -19,6 +19,7 @@ import org.otklik.conversation.Action;
 import org.otklik.conversation.OpenForm;
 import org.otklik.conversation.Turn;
 import org.otklik.nlu.Act;
+import org.otklik.nlu.Mood;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.Understanding;
 
@@ -51,7 +52,10 @@ final class FormPolicy implements Policy {
         if (open.isEmpty()) {
             return resumed(turn, understanding);
         }
-        if (understanding.main().filter(act -> act.is(CANCEL) || act.is(UNDO)).isPresent()) {
+        if (understanding
+                .main()
+                .filter(act -> (act.is(CANCEL) || act.is(UNDO)) && act.mood().isReal())
+                .isPresent()) {
             leave(turn);
             goOn(turn, open.get(), understanding);
             return true;
@@ -101,8 +105,10 @@ final class FormPolicy implements Policy {
                 && !answersAsked(turn, open, understanding)
                 && understanding
                         .main()
-                        .filter(act ->
-                                act.isSure() && skills.isStaffs(act.intent()) && !act.isBare(understanding.text()))
+                        .filter(act -> act.isSure()
+                                && !isSpokenOf(act)
+                                && skills.isStaffs(act.intent())
+                                && !act.isBare(understanding.text()))
                         .filter(act -> !form(open).intents().contains(act.intent())
                                 || saysMore(turn, open, understanding.only(act)))
                         .isPresent();
@@ -219,7 +225,7 @@ final class FormPolicy implements Policy {
         }
         // Nothing sure was said: what may be meant is for the next policy, and the form makes room for that, too.
         var wishes = isAbout ? digressions : understanding.acts();
-        if (!isHeard && wishes.stream().anyMatch(skills::opensForm)) {
+        if (!isHeard && wishes.stream().anyMatch(act -> !isSpokenOf(act) && skills.opensForm(act))) {
             turn.state(turn.state().parkingForm());
         }
         digressions.forEach(act -> skills.run(turn, understanding, act));
@@ -247,9 +253,15 @@ final class FormPolicy implements Policy {
                 .isPresent();
     }
 
+    /** What wants nothing done is for {@link SpokenOfPolicy}. */
+    private static boolean isSpokenOf(Act act) {
+        return act.mood() == Mood.SPOKEN_OF;
+    }
+
     /** Once an answer was heard, only a sentence of its own is a digression. */
     private boolean isDigression(Form form, Act act, boolean answered) {
         return skills.serves(act.intent())
+                && !isSpokenOf(act)
                 && !form.intents().contains(act.intent())
                 && !ABOUT_THE_FORM.contains(act.intent())
                 && act.isSure()

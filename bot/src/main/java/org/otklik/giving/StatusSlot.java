@@ -46,7 +46,7 @@ final class StatusSlot extends SaidSlot<Status> {
         return switch (act.mood()) {
             case DONE -> Optional.of(Status.RECEIVED);
             case PROMISED -> Optional.of(Status.PLEDGED);
-            case NEGATED, WISHED, ASKED, PLAIN -> Optional.empty();
+            case NEGATED, WISHED, SPOKEN_OF, ASKED, PLAIN -> Optional.empty();
         };
     }
 }

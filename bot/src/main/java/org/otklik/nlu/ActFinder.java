@@ -1,7 +1,6 @@
 package org.otklik.nlu;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +46,9 @@ final class ActFinder {
     private static final double DOUBTFUL = 0.55;
     /** How likely a question to the articles must be beside it. */
     private static final double LEAST_LIKELY = 0.15;
+
+    /** What answers a question is no question. */
+    private static final Set<String> YES_OR_NO = Set.of("conversation.affirm", "conversation.deny");
 
     /** A message of more parts is a letter, and is taken as a whole. */
     private static final int MANY = 24;
@@ -116,6 +118,7 @@ final class ActFinder {
         private final Pieces pieces;
         private final Corrections corrections;
         private final Moods moods;
+        private final Wanting wanting;
         private final Shapes shapes;
         private final StaffNews news;
         private final SeveralGifts gifts;
@@ -138,6 +141,7 @@ final class ActFinder {
             this.pieces = new Pieces(text, chart, entities);
             this.corrections = new Corrections(chart, entities, today);
             this.moods = new Moods(chart, entities);
+            this.wanting = new Wanting(chart, text, whole);
             this.gifts = new SeveralGifts(today);
             this.shapes = new Shapes(chart, entities, stays, today);
             this.shifts = new SeveralShifts(text, chart);
@@ -172,28 +176,11 @@ final class ActFinder {
                     .filter(run -> isEnough(Told.heads(run.piece(text), chart, entities), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
-            return severally(headed(acts));
+            return severally(HeadedActs.of(acts));
         }
 
         private List<Act> severally(List<Act> acts) {
             return reminders.of(shifts.of(gifts.of(acts)));
-        }
-
-        /** "Log call: Klaus will double his gift": whom a heading is about stands behind its colon. */
-        private static List<Act> headed(List<Act> acts) {
-            var headed = new ArrayList<>(acts);
-            for (int i = 0; i + 1 < acts.size(); i++) {
-                var act = acts.get(i);
-                boolean isHeading = act.text().strip().endsWith(":")
-                        && act.entities().stream().noneMatch(Entity::namesSomebody);
-                var named = acts.get(i + 1).entities().stream()
-                        .filter(Entity::namesSomebody)
-                        .findFirst()
-                        .filter(_ -> isHeading);
-                int at = i;
-                named.ifPresent(somebody -> headed.set(at, act.about(somebody)));
-            }
-            return headed;
         }
 
         private boolean isAhead(Piece piece) {
@@ -237,9 +224,11 @@ final class ActFinder {
 
         /** Of more parts than are told apart only the whole is judged. */
         private Classification meaning(Piece piece) {
-            return pieces.all().size() > MANY
-                    ? new Classification(List.of(), 0)
-                    : models.intents().classify(piece.text(), allowed);
+            if (pieces.all().size() > MANY) {
+                return new Classification(List.of(), 0);
+            }
+            var meaning = models.intents().classify(piece.text(), allowed);
+            return chart.tokens().at(piece.to() - 1).is("?") ? meaning.without(YES_OR_NO) : meaning;
         }
 
         /** "Roubles. Oh, and where are you?": a single word beside something else answers what was asked before. */
@@ -356,7 +345,7 @@ final class ActFinder {
                     piece.text(),
                     own,
                     isSeparate,
-                    moods.of(piece, intent),
+                    wanting.isOnlySpokenOf(all, piece, intent) ? Mood.SPOKEN_OF : moods.of(piece, intent),
                     correction.rejected());
         }
 

@@ -67,6 +67,16 @@ final class ActWords {
     static final Symbol<String> NOT_SO = new Symbol<>("not-so");
     /** Tells the bot to write nothing down. */
     static final Symbol<String> LEAVE_OUT = new Symbol<>("leave-out");
+    /** By these something of the intents is asked for. */
+    static final Symbol<Set<String>> ASKING = new Symbol<>("asking");
+    /** Before what is asked for it says that this is not wanted. */
+    static final Symbol<String> FORBID = new Symbol<>("forbid");
+    /** Behind what is asked for it says so. */
+    static final Symbol<String> NEEDLESS = new Symbol<>("needless");
+    /** What may stand between the two. */
+    static final Symbol<String> SMALL = new Symbol<>("small");
+    /** Behind these stands what is wanted instead. */
+    static final Symbol<String> OTHERWISE = new Symbol<>("otherwise");
     /** With these a message begins before it comes to the matter. */
     static final Symbol<String> GREETING = new Symbol<>("greeting");
     /** Asks to be told: the question behind it belongs to it. */
@@ -125,6 +135,10 @@ final class ActWords {
             AT_MOST,
             NOT_SO,
             LEAVE_OUT,
+            FORBID,
+            NEEDLESS,
+            SMALL,
+            OTHERWISE,
             GREETING,
             TELL_ME,
             EXISTS,
@@ -144,6 +158,7 @@ final class ActWords {
 
     static Lexicon words(Lexicon lexicon) {
         PLAIN.forEach(symbol -> lexicon.with(symbol, value -> value));
+        lexicon.with(ASKING, value -> Set.of(value.split(" ")));
         return lexicon.with(HEAD, value -> Set.of(value.split(" ")));
     }
 }

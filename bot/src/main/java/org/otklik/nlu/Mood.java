@@ -13,13 +13,15 @@ public enum Mood {
     NEGATED,
     /** It would be so if things were otherwise: "she would have given". */
     WISHED,
+    /** It is only spoken of, whichever way: refused, imagined, somebody else's affair. The classifier hears it in the words as a whole. */
+    SPOKEN_OF,
     /** Somebody wants to know: "did she give anything?" */
     ASKED,
     /** None of these: a request, a fact without tense. */
     PLAIN;
 
-    /** Whether there may be something to write down: what is not so, or is only wished for, never is. */
+    /** Whether there may be something to write down: what is not so, or is only wished for or spoken of, never is. */
     public boolean isReal() {
-        return this != NEGATED && this != WISHED;
+        return this != NEGATED && this != WISHED && this != SPOKEN_OF;
     }
 }

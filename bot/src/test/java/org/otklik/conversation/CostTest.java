@@ -7,12 +7,14 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.otklik.delivery.OutboxPump;
 import org.otklik.delivery.RecordingChannel;
 import org.otklik.store.Database;
 import org.otklik.store.WireLog;
 
 /** What one message costs the database: each statement is a round trip, each commit a write to the disk. */
+@Isolated("counts what all connections send")
 class CostTest {
     /** The last two whenever the pool opens another connection. */
     private static final List<String> NOT_COUNTED =

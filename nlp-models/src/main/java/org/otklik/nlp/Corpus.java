@@ -21,6 +21,15 @@ public record Corpus(List<Utterance> utterances) {
     /** The name of what belongs to no intent. It is read with the rest and is never proposed. */
     public static final String OUT_OF_SCOPE = "out_of_scope";
 
+    /**
+     * The name of what speaks of an intent and wants nothing done: "no need for a receipt", "I would give if I could", "my aunt may leave
+     * you something". It is learned with the rest and is never proposed.
+     */
+    static final String UNREAL = "unreal";
+
+    /** What is learned beside the intents. */
+    static final List<String> OTHERS = List.of(OUT_OF_SCOPE, UNREAL);
+
     static final String VOICE = "# voice:";
     static final String SUFFIX = ".txt";
 
@@ -44,7 +53,7 @@ public record Corpus(List<Utterance> utterances) {
     /** What the product was trained on, in the order of the build. */
     public static Corpus shipped() {
         var names = new TreeSet<>(new IntentCatalogue().names());
-        names.add(OUT_OF_SCOPE);
+        names.addAll(OTHERS);
         List<Utterance> utterances = new ArrayList<>();
         for (var language : languages()) {
             for (var name : names) {

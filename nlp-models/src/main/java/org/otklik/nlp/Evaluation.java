@@ -107,8 +107,14 @@ public final class Evaluation {
                 refused += said.isRefused() ? 1 : 0;
             } else {
                 refusedInScope += said.isRefused() ? 1 : 0;
-                scores.add(intent, said.best().map(Ranked::label).orElse(REFUSED));
+                scores.add(intent, proposed(said));
             }
+        }
+
+        private static String proposed(Classification said) {
+            return said.isUnreal()
+                    ? Corpus.UNREAL
+                    : said.best().map(Ranked::label).orElse(REFUSED);
         }
 
         Part part() {

@@ -12,6 +12,7 @@ public enum FeatureKind {
     NAME('n', "name pattern"),
     CONCEPT('y', "concept"),
     CONCEPTS('z', "pair of concepts"),
+    NEGATED('x', "behind a negation"),
     ALWAYS('1', "any text"),
     /** No feature of the text, but who says it: staff rarely mean what donors do. */
     SPEAKER('\0', "said by staff");

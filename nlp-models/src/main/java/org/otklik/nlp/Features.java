@@ -17,7 +17,8 @@ final class Features {
             new WordFeatures(lexicon),
             new NameFeatures(lexicon),
             new CharacterFeatures(),
-            new ConceptFeatures(lexicon));
+            new ConceptFeatures(lexicon),
+            new NegationFeatures(lexicon));
 
     Features(Vocabulary vocabulary, Normalizer normalizer) {
         this.normalizer = normalizer;

@@ -28,7 +28,7 @@ public final class IntentClassifier {
      */
     public Classification classify(String text, Predicate<String> allowed) {
         var judged = judge(text, allowed);
-        return new Classification(judged.ranked, model.scope().of(judged.signals));
+        return classification(judged);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class IntentClassifier {
         }
         return new Explanation(
                 List.of(features.tokens(text)),
-                new Classification(judged.ranked, model.scope().of(judged.signals)),
+                classification(judged),
                 model.scope().pulls(judged.signals),
                 intent,
                 rival,
@@ -83,7 +83,11 @@ public final class IntentClassifier {
         return isStaff(allowed) ? catalogue.staffWeight(intent) : 1;
     }
 
-    record Judged(List<Ranked> ranked, Scope.Signals signals) {}
+    private Classification classification(Judged judged) {
+        return new Classification(judged.ranked, model.scope().of(judged.signals), judged.unreal);
+    }
+
+    record Judged(List<Ranked> ranked, double unreal, Scope.Signals signals) {}
 
     Judged judge(String text, Predicate<String> allowed) {
         var said = features.of(text);
@@ -109,7 +113,8 @@ public final class IntentClassifier {
                 .sorted(Comparator.comparingDouble(Ranked::confidence).reversed())
                 .toList();
         double best = ranked.isEmpty() ? TINY : ranked.getFirst().confidence() * all + TINY;
-        return new Judged(ranked, signals(ranked, Math.log(strange / best), said));
+        double unreal = model.reality().map(reality -> reality.unreal(event)).orElse(0.0);
+        return new Judged(ranked, unreal, signals(ranked, Math.log(strange / best), said));
     }
 
     private Scope.Signals signals(List<Ranked> ranked, double strangeness, List<String> said) {

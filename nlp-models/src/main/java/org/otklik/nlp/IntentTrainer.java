@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Event;
@@ -37,40 +38,63 @@ final class IntentTrainer {
                         .toList())
                 .toList();
         var weights = FeatureWeights.learn(texts, recipe.groups(), texts.size() < MANY ? 1 : recipe.leastTexts());
-        List<Event> events = new ArrayList<>();
+        List<Event> meant = new ArrayList<>();
+        List<Event> wanted = new ArrayList<>();
         for (int at = 0; at < texts.size(); at++) {
-            events.add(weights.weigh(corpus.utterances().get(at).intent(), texts.get(at)));
+            var utterance = corpus.utterances().get(at);
+            var event = weights.weigh(utterance.intent(), texts.get(at));
+            if (!utterance.isUnreal()) {
+                meant.add(event);
+            }
+            if (!utterance.isOutOfScope()) {
+                var outcome = utterance.isUnreal() ? Corpus.UNREAL : Reality.REAL;
+                wanted.add(new Event(outcome, event.getContext(), event.getValues()));
+            }
         }
+        boolean isTaught = meant.size() < texts.size();
+        var reality = isTaught ? Optional.of(new Reality(model(wanted))) : Optional.<Reality>empty();
+        return new IntentModel(model(meant), reality, weights, vocabulary, Scope.ANY);
+    }
+
+    private GISModel model(List<Event> events) {
         try {
             var trainer = new DropoutTrainer();
             trainer.init(recipe.parameters(), new HashMap<>());
-            var model = (GISModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
-            return new IntentModel(model, weights, vocabulary, Scope.ANY);
+            return (GISModel) trainer.train(ObjectStreamUtils.createObjectStream(events));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * A model that refuses what belongs to no intent. The border is learned on voices that are held out one part after another.
+     * A model that refuses what belongs to no intent, and tells what is not wanted. The borders are learned on voices that are held out one
+     * part after another.
      *
      * @param refusedInScope share of the held-out texts with an intent that may be refused
+     * @param passedOver share of them that may be taken for unreal
      */
-    IntentModel trainWithScope(Corpus corpus, IntentCatalogue catalogue, double refusedInScope) {
+    IntentModel trainWithBorders(Corpus corpus, IntentCatalogue catalogue, double refusedInScope, double passedOver) {
         var voices = voices(corpus);
         List<Scope.Example> examples = new ArrayList<>();
+        List<Double> unreal = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int part = fold;
             Predicate<Utterance> isHeldOut = utterance -> voices.indexOf(utterance.voice()) % FOLDS == part;
             var classifier = NluModels.of(train(corpus.where(isHeldOut.negate())), catalogue)
                     .intents();
-            for (var utterance : corpus.where(isHeldOut).utterances()) {
+            for (var utterance :
+                    corpus.where(isHeldOut.and(any -> !any.isUnreal())).utterances()) {
                 var judged = classifier.judge(utterance.text(), catalogue.forSpeakerOf(utterance.intent()));
-                boolean isInScope = !utterance.intent().equals(Corpus.OUT_OF_SCOPE);
-                examples.add(new Scope.Example(judged.signals(), isInScope));
+                examples.add(new Scope.Example(judged.signals(), !utterance.isOutOfScope()));
+                if (!utterance.isOutOfScope()) {
+                    unreal.add(judged.unreal());
+                }
             }
         }
-        return train(corpus).with(Scope.learn(examples, refusedInScope));
+        var model = train(corpus);
+        return model.with(
+                Scope.learn(examples, refusedInScope),
+                model.reality().map(reality -> reality.taking(passedOver, unreal)));
     }
 
     /** Those that also say what is out of scope come first, so that every part gets its share of both kinds. */

@@ -4,8 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import opennlp.tools.stemmer.Stemmer;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
 import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
@@ -16,6 +18,7 @@ final class Lexicon {
     private final Map<UnicodeScript, String> alphabets = new EnumMap<>(UnicodeScript.class);
     private final Map<String, String> colloquial = new HashMap<>();
     private final Map<String, List<String>> concepts = new HashMap<>();
+    private final Set<String> negations = new HashSet<>();
 
     Lexicon() {
         for (var row : Resource.rows("languages.tsv")) {
@@ -32,6 +35,7 @@ final class Lexicon {
         for (var row : Resource.rows("colloquial." + language + ".tsv")) {
             colloquial.put(Tokens.fold(row[0]), Tokens.fold(row[1]));
         }
+        Resource.rows("negations." + language + ".tsv").forEach(row -> negations.add(Tokens.fold(row[0])));
         var stems = new Stems();
         for (var row : Resource.rows("concepts." + language + ".tsv")) {
             for (var word : row[1].split(" ")) {
@@ -46,6 +50,11 @@ final class Lexicon {
     /** The word that a shortened one stands for, or the word itself; both folded. */
     String inFull(String word) {
         return colloquial.getOrDefault(word, word);
+    }
+
+    /** Whether a word, folded, denies what is said behind it. */
+    boolean isNegation(String word) {
+        return negations.contains(word);
     }
 
     /** What a word with this stem may be about. */

@@ -13,9 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import opennlp.tools.ml.maxent.GISModel;
 import opennlp.tools.ml.model.Context;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as bytes. OpenNLP's own formats write parameters as text or as doubles; half floats are a quarter of that, which is what a bot
@@ -23,6 +27,27 @@ import opennlp.tools.ml.model.Context;
  */
 final class ModelFile {
     private ModelFile() {}
+
+    /** The parameters of one feature, as half floats. */
+    private static final class Row {
+        private final int[] outcomes;
+        private final byte[] bytes;
+
+        Row(int size) {
+            outcomes = IntStream.range(0, size).toArray();
+            bytes = new byte[size * Short.BYTES];
+        }
+
+        Context read(DataInputStream in) throws IOException {
+            in.readFully(bytes);
+            var halves = ByteBuffer.wrap(bytes).asShortBuffer();
+            return new Context(
+                    outcomes,
+                    Arrays.stream(outcomes)
+                            .mapToDouble(at -> Float.float16ToFloat(halves.get(at)))
+                            .toArray());
+        }
+    }
 
     static void write(IntentModel model, OutputStream stream) throws IOException {
         var out = new DataOutputStream(new BufferedOutputStream(stream));
@@ -38,28 +63,30 @@ final class ModelFile {
         var scope = new Scope(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
         var vocabulary = readVocabulary(in);
         var groups = readGroups(in);
-        var outcomes = new String[in.readInt()];
-        for (int at = 0; at < outcomes.length; at++) {
-            outcomes[at] = in.readUTF();
-        }
+        var outcomes = readOutcomes(in);
+        boolean hasReality = in.readBoolean();
+        double border = hasReality ? in.readDouble() : 0;
+        var realities = hasReality ? readOutcomes(in) : new String[0];
         int size = in.readInt();
         var features = new String[size];
         var contexts = new Context[size];
+        var wanted = new Context[size];
         Map<String, Float> rarity = HashMap.newHashMap(size);
-        var all = new int[outcomes.length];
-        Arrays.setAll(all, at -> at);
-        var row = new byte[outcomes.length * Short.BYTES];
+        var row = new Row(outcomes.length);
+        var both = new Row(realities.length);
         for (int feature = 0; feature < size; feature++) {
             features[feature] = in.readUTF();
             rarity.put(features[feature], in.readFloat());
-            in.readFully(row);
-            var halves = ByteBuffer.wrap(row).asShortBuffer();
-            var parameters = new double[outcomes.length];
-            Arrays.setAll(parameters, at -> Float.float16ToFloat(halves.get(at)));
-            contexts[feature] = new Context(all, parameters);
+            contexts[feature] = row.read(in);
+            if (hasReality) {
+                wanted[feature] = both.read(in);
+            }
         }
         var model = new GISModel(contexts, features, outcomes);
-        return new IntentModel(model, new FeatureWeights(rarity, groups), vocabulary, scope);
+        var reality = hasReality
+                ? Optional.of(new Reality(new GISModel(wanted, features, realities), border))
+                : Optional.<Reality>empty();
+        return new IntentModel(model, reality, new FeatureWeights(rarity, groups), vocabulary, scope);
     }
 
     private static void writeScope(Scope scope, DataOutputStream out) throws IOException {
@@ -114,18 +141,55 @@ final class ModelFile {
 
     private static void writeParameters(IntentModel model, DataOutputStream out) throws IOException {
         var gis = model.model();
-        out.writeInt(gis.getNumOutcomes());
-        for (int at = 0; at < gis.getNumOutcomes(); at++) {
-            out.writeUTF(gis.getOutcome(at));
-        }
+        writeOutcomes(gis, out);
         var parameters = parameters(gis);
-        out.writeInt(parameters.size());
-        for (var feature : parameters.entrySet()) {
-            out.writeUTF(feature.getKey());
-            out.writeFloat(model.weights().rarity().getOrDefault(feature.getKey(), 0f));
-            for (double parameter : feature.getValue().getParameters()) {
-                out.writeShort(Float.floatToFloat16((float) parameter));
+        var wanted = model.reality().map(reality -> parameters(reality.model()));
+        writeReality(model.reality(), out);
+        var features = new TreeSet<>(parameters.keySet());
+        wanted.ifPresent(more -> features.addAll(more.keySet()));
+        out.writeInt(features.size());
+        for (var feature : features) {
+            out.writeUTF(feature);
+            out.writeFloat(model.weights().rarity().getOrDefault(feature, 0f));
+            writeRow(parameters.get(feature), gis, out);
+            if (model.reality().isPresent()) {
+                writeRow(
+                        wanted.orElse(Map.of()).get(feature),
+                        model.reality().get().model(),
+                        out);
             }
+        }
+    }
+
+    private static void writeReality(Optional<Reality> reality, DataOutputStream out) throws IOException {
+        out.writeBoolean(reality.isPresent());
+        if (reality.isPresent()) {
+            out.writeDouble(reality.get().border());
+            writeOutcomes(reality.get().model(), out);
+        }
+    }
+
+    private static void writeOutcomes(GISModel model, DataOutputStream out) throws IOException {
+        out.writeInt(model.getNumOutcomes());
+        for (int at = 0; at < model.getNumOutcomes(); at++) {
+            out.writeUTF(model.getOutcome(at));
+        }
+    }
+
+    private static String[] readOutcomes(DataInputStream in) throws IOException {
+        var outcomes = new String[in.readInt()];
+        for (int at = 0; at < outcomes.length; at++) {
+            outcomes[at] = in.readUTF();
+        }
+        return outcomes;
+    }
+
+    /** @param parameters none of a feature that the model has not met */
+    private static void writeRow(@Nullable Context parameters, GISModel model, DataOutputStream out)
+            throws IOException {
+        var row = parameters == null ? new double[model.getNumOutcomes()] : parameters.getParameters();
+        for (double parameter : row) {
+            out.writeShort(Float.floatToFloat16((float) parameter));
         }
     }
 

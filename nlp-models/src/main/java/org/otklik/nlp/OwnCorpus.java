@@ -70,7 +70,7 @@ public record OwnCorpus(Corpus corpus, List<String> complaints) {
         private final List<String> complaints = new ArrayList<>();
 
         OwnCorpus of(Path folder) {
-            known.add(Corpus.OUT_OF_SCOPE);
+            known.addAll(Corpus.OTHERS);
             for (var language : listed(folder)) {
                 if (!Files.isDirectory(language)) {
                     complaints.add(language + ": expected a folder for each language, for example: "

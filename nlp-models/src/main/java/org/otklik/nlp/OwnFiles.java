@@ -100,8 +100,7 @@ public final class OwnFiles {
     }
 
     private static boolean isKnown(String intent) {
-        return intent.equals(Corpus.OUT_OF_SCOPE)
-                || new IntentCatalogue().names().contains(intent);
+        return Corpus.OTHERS.contains(intent) || new IntentCatalogue().names().contains(intent);
     }
 
     /**

@@ -16,7 +16,9 @@ record Recipe(int rounds, double rate, double dropout, int leastTexts, Map<Chara
             0.5,
             0.5,
             2,
-            Map.of('w', 0.3f, 's', 0.7f, 'b', 0.4f, 'k', 0.3f, 'c', 0.7f, 'n', 0.3f, 'y', 0.7f, 'z', 0.5f, '1', 0.7f));
+            Map.of(
+                    'w', 0.3f, 's', 0.7f, 'b', 0.4f, 'k', 0.3f, 'c', 0.7f, 'n', 0.3f, 'y', 0.7f, 'z', 0.5f, 'x', 0.5f,
+                    '1', 0.7f));
 
     TrainingParameters parameters() {
         var parameters = new TrainingParameters();

@@ -82,9 +82,8 @@ public final class Retraining {
     public Lesson teach(NluModels before, OwnCorpus own) {
         var measure = heldOut.get();
         var then = measure.understood(before);
-        var trained = new IntentTrainer(Recipe.USUAL)
-                .train(together(own.corpus()))
-                .with(before.model().scope());
+        var trained =
+                new IntentTrainer(Recipe.USUAL).train(together(own.corpus())).withBordersOf(before.model());
         var after = NluModels.of(trained, new IntentCatalogue());
         var now = measure.understood(after);
         boolean isGood = !measure.isWorse(then, now);

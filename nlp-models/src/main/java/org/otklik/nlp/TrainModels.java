@@ -11,7 +11,10 @@ import java.util.HexFormat;
 /** The step of the build that trains the models. Does nothing while the data and the classes are those of the last run. */
 public final class TrainModels {
     /** How much of what belongs to an intent may be refused, on voices that the model has not heard. */
-    private static final double REFUSED_IN_SCOPE = 0.09;
+    private static final double REFUSED_IN_SCOPE = 0.07;
+
+    /** How much of it may be taken for what nobody wants done. */
+    private static final double PASSED_OVER = 0.006;
 
     private final Path data;
     private final Path classes;
@@ -38,7 +41,8 @@ public final class TrainModels {
             return;
         }
         var corpus = Corpus.read(data.resolve("intents"));
-        var trained = new IntentTrainer(Recipe.USUAL).trainWithScope(corpus, new IntentCatalogue(), REFUSED_IN_SCOPE);
+        var trained = new IntentTrainer(Recipe.USUAL)
+                .trainWithBorders(corpus, new IntentCatalogue(), REFUSED_IN_SCOPE, PASSED_OVER);
         try (var stream = Files.newOutputStream(model)) {
             ModelFile.write(trained, stream);
         }

@@ -31,7 +31,7 @@ class IntentDataTest {
 
     IntentDataTest() throws IOException {
         corpus = Corpus.read(DATA);
-        names.add(Corpus.OUT_OF_SCOPE);
+        names.addAll(Corpus.OTHERS);
     }
 
     @Test
