@@ -36,7 +36,7 @@ public final class Contacts {
     /** How alike a spelling must be to be offered; nobody is ever chosen for being alike. */
     private static final double ALIKE = 0.45;
     /** So many whole names that look like a spelling are compared in all their forms. */
-    private static final int NEAR = 200;
+    private static final int NEAR = 50;
 
     private final DSLContext sql;
 
