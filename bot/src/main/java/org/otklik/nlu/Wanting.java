@@ -9,7 +9,7 @@ import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Node;
 
 /**
- * Tells whether what a message speaks of is wanted. "Don't cancel it", "no need for a receipt", «справка мне не нужна» say in so many words that
+ * Tells whether what a message speaks of is wanted. "Don't cancel it" and "no need for a receipt" say in so many words that
  * it is not; of "I would if I could" and "my aunt thinks of it" the classifier has learned how they sound.
  */
 final class Wanting {
