@@ -15,6 +15,7 @@ import org.otklik.conversation.Turn;
 import org.otklik.dialogue.Heard;
 import org.otklik.dialogue.Skill;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Cues;
 import org.otklik.nlu.Entity;
 import org.otklik.nlu.Phrases;
 import org.otklik.nlu.WordPatterns;
@@ -35,6 +36,7 @@ public final class OwnProfile implements Skill {
     private static final Pattern UNREADABLE = Pattern.compile("\\d|@");
 
     private static final Phrases NAMING = new Phrases("own-name");
+    private static final Cues IMPLIED = new Cues("implied-choices");
     private static final WordPatterns UPDATES = new WordPatterns("updates");
 
     @Override
@@ -63,12 +65,21 @@ public final class OwnProfile implements Skill {
 
     private static void hear(Turn turn, Heard heard, long self) {
         var said = points(heard);
-        hear(turn, self, said);
+        if (isBeside(heard.whole().text())) {
+            said.forEach(point -> add(turn, point, self));
+        } else {
+            hear(turn, self, said);
+        }
         var name = name(heard);
         name.ifPresent(spelled -> askForName(turn, self, spelled));
         if (said.isEmpty() && name.isEmpty()) {
             turn.say(missing(heard.whole().text()));
         }
+    }
+
+    /** "It is a second number, keep the old one": said before it could be asked. */
+    private static boolean isBeside(String text) {
+        return IMPLIED.in(text).stream().anyMatch(found -> found.name().equals(ADD));
     }
 
     /** What is asked for where nothing was told that could be written down, with why it could not. */

@@ -24,6 +24,8 @@ final class IntentPolicy implements Policy {
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
     /** What is told with how it was done, or why. */
     private static final Set<String> DONE = Set.of(COMPLETE, "deals.move");
+    /** What is asked for with a time of its own. */
+    private static final Set<String> DOCUMENTS = Set.of("giving.receipt", "giving.history", "volunteering.my_hours");
 
     private final Map<String, Skill> skills = new HashMap<>();
     private final Map<String, Form> forms = new HashMap<>();
@@ -137,10 +139,15 @@ final class IntentPolicy implements Policy {
 
     void run(Turn turn, Understanding understanding, Act act) {
         boolean isOneOfSeveral = understanding.acts().stream()
-                        .filter(other -> opensForm(other) && !other.is(INTRODUCE))
+                        .filter(other -> !other.is(INTRODUCE) && (opensForm(other) || hasItsOwnValues(other)))
                         .count()
                 > 1;
         run(turn, new Heard(act.text(), act, isOneOfSeveral ? understanding.only(act) : understanding, Map.of()));
+    }
+
+    /** "Pause it until September, and send me the receipt of 2025": the year is of the receipt. A question may be about the wish. */
+    private static boolean hasItsOwnValues(Act act) {
+        return DOCUMENTS.contains(act.intent()) && !act.entities().isEmpty();
     }
 
     /** Runs what serves an act; says so to people outside who ask for something that only staff may do. */

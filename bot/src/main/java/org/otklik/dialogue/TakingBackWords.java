@@ -14,11 +14,12 @@ import org.otklik.nlu.Understanding;
  */
 final class TakingBackWords {
     private static final String VERB = "verb";
+    private static final String NEEDLESS = "needless";
     private static final String ALL = "all";
     private static final String FILLER = "filler";
     private static final String REASON = "reason";
 
-    private static final Set<String> NO_RECORD = Set.of(VERB, FILLER, REASON);
+    private static final Set<String> NO_RECORD = Set.of(VERB, NEEDLESS, FILLER, REASON);
 
     private static final Pattern CLAUSE = Pattern.compile("[,.;:!?()\\n\u2014\u2013]+|\\s-+\\s");
     /** Who writes more tells something. */
@@ -27,7 +28,7 @@ final class TakingBackWords {
     private final Cues words = new Cues("taking-back");
 
     /** Whether a clause asks for something to be taken back, and for what. */
-    private record Clause(boolean asks, Set<String> tables) {}
+    private record Clause(boolean asks, boolean isNeedless, Set<String> tables) {}
 
     /**
      * What is to be taken back: the tables of the records, none for everything that was written. Empty where a text asks for
@@ -51,6 +52,7 @@ final class TakingBackWords {
             return Optional.empty();
         }
         boolean asks = false;
+        boolean isNeedless = false;
         var tables = new HashSet<String>();
         for (var part : CLAUSE.split(text)) {
             if (part.isBlank()) {
@@ -61,9 +63,11 @@ final class TakingBackWords {
                 return Optional.empty();
             }
             asks |= clause.filter(Clause::asks).isPresent();
+            isNeedless |= clause.filter(Clause::isNeedless).isPresent();
             clause.map(Clause::tables).ifPresent(tables::addAll);
         }
-        return asks ? Optional.of(tables) : Optional.empty();
+        // "Not needed" alone says no to anything.
+        return asks || (isNeedless && !tables.isEmpty()) ? Optional.of(tables) : Optional.empty();
     }
 
     private static String withoutPeople(Understanding understanding) {
@@ -80,6 +84,7 @@ final class TakingBackWords {
     private Optional<Clause> clause(String part) {
         var tables = new HashSet<String>();
         boolean asks = false;
+        boolean isNeedless = false;
         int at = 0;
         for (var found : words.in(part)) {
             if (hasWords(part, at, found.span().start())) {
@@ -87,15 +92,16 @@ final class TakingBackWords {
             }
             switch (found.name()) {
                 case VERB -> asks = true;
+                case NEEDLESS -> isNeedless = true;
                 case REASON -> {
-                    return Optional.of(new Clause(asks, tables));
+                    return Optional.of(new Clause(asks, isNeedless, tables));
                 }
                 case ALL, FILLER -> {}
                 default -> tables.add(found.name());
             }
             at = found.span().end();
         }
-        return hasWords(part, at, part.length()) ? Optional.empty() : Optional.of(new Clause(asks, tables));
+        return hasWords(part, at, part.length()) ? Optional.empty() : Optional.of(new Clause(asks, isNeedless, tables));
     }
 
     private static boolean hasWords(String part, int from, int to) {

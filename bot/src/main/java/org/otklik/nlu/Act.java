@@ -2,6 +2,7 @@ package org.otklik.nlu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that a message asks for or tells, with the entities that belong to it.
@@ -82,6 +83,20 @@ public record Act(
                 isSeparate,
                 mood,
                 wrong);
+    }
+
+    /** This act, of which another sentence says that something holds, in the place of what it named if it is there. */
+    Act with(Entity right, Optional<Entity> wrong) {
+        var all = new ArrayList<>(entities);
+        wrong.ifPresentOrElse(old -> all.set(all.indexOf(old), right), () -> all.add(right));
+        var wrongs = new ArrayList<>(rejected);
+        wrong.ifPresent(wrongs::add);
+        return new Act(intent, confidence, inScope, text, all, isSeparate, mood, wrongs);
+    }
+
+    /** The same act with more words, which name nothing. */
+    Act saying(String more) {
+        return new Act(intent, confidence, inScope, text + " " + more, entities, isSeparate, mood, rejected);
     }
 
     /** The same words, which are about somebody who was named elsewhere in the message. */

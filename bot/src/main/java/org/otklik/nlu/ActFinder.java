@@ -124,6 +124,7 @@ final class ActFinder {
         private final SeveralGifts gifts;
         private final SeveralShifts shifts;
         private final SeveralReminders reminders;
+        private final SeveralCards cards;
 
         Reading(
                 String text,
@@ -146,6 +147,7 @@ final class ActFinder {
             this.shapes = new Shapes(chart, entities, stays, today);
             this.shifts = new SeveralShifts(text, chart);
             this.reminders = new SeveralReminders(text, chart);
+            this.cards = new SeveralCards(chart);
             this.news = new StaffNews(catalogue, chart, entities, pieces, moods, allowed);
         }
 
@@ -176,11 +178,11 @@ final class ActFinder {
                     .filter(run -> isEnough(Told.heads(run.piece(text), chart, entities), run.ranked()))
                     .map(run -> act(parts, run, isOfStaff))
                     .toList();
-            return severally(HeadedActs.of(acts));
+            return severally(new CorrectedActs(today).of(HeadedActs.of(news.withRefusals(acts))));
         }
 
         private List<Act> severally(List<Act> acts) {
-            return reminders.of(shifts.of(gifts.of(acts)));
+            return cards.of(reminders.of(shifts.of(gifts.of(acts))));
         }
 
         private boolean isAhead(Piece piece) {

@@ -73,6 +73,12 @@ final class ActWords {
     static final Symbol<String> FORBID = new Symbol<>("forbid");
     /** Behind what is asked for it says so. */
     static final Symbol<String> NEEDLESS = new Symbol<>("needless");
+    /** Of what is asked for it says, with {@link #UNTOUCHED} behind it, that it should stay: "leave them as they are". */
+    static final Symbol<String> LEAVE = new Symbol<>("leave");
+    /** What {@link #LEAVE} ends in. */
+    static final Symbol<String> UNTOUCHED = new Symbol<>("untouched");
+    /** Gives each of several days the hours that are named once. */
+    static final Symbol<String> EACH = new Symbol<>("each");
     /** What may stand between the two. */
     static final Symbol<String> SMALL = new Symbol<>("small");
     /** Behind these stands what is wanted instead. */
@@ -137,6 +143,9 @@ final class ActWords {
             LEAVE_OUT,
             FORBID,
             NEEDLESS,
+            LEAVE,
+            EACH,
+            UNTOUCHED,
             SMALL,
             OTHERWISE,
             GREETING,

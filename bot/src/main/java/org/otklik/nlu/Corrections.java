@@ -104,7 +104,8 @@ final class Corrections {
                 : Optional.empty();
     }
 
-    private static Optional<Entity> like(Entity value, Entity other) {
+    /** A bare number as another of the kind that it stands beside; nothing where it can be none. */
+    static Optional<Entity> like(Entity value, Entity other) {
         boolean isNumber = value instanceof Entity.Money money
                 && money.currency().isEmpty()
                 && money.to().isEmpty()
@@ -134,7 +135,7 @@ final class Corrections {
         return values.stream().map(Value::entity).toList();
     }
 
-    private static boolean isAlike(Entity one, Entity other) {
+    static boolean isAlike(Entity one, Entity other) {
         return one.getClass() == other.getClass()
                 || (isTime(one) && isTime(other))
                 || (one.namesSomebody() && other.namesSomebody());

@@ -10,6 +10,9 @@ import org.otklik.nlu.Piece.Join;
 record Run(String intent, List<Told> parts) {
     private static final Set<String> COURTESIES = Set.of("conversation.greet", "conversation.thanks");
 
+    /** From here on a sentence without a verb says by itself what is wanted. */
+    private static final double SAYS_SOMETHING = 0.8;
+
     Run {
         parts = List.copyOf(parts);
     }
@@ -77,6 +80,7 @@ record Run(String intent, List<Told> parts) {
     Run trimmed(Pieces pieces) {
         int from = 0;
         while (from + 1 < parts.size()
+                && parts.get(from).sureness(intent) < SAYS_SOMETHING
                 && !pieces.isClause(parts.get(from).piece())
                 && parts.get(from + 1).piece().join() == Join.SENTENCE) {
             from++;

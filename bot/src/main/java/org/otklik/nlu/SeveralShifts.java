@@ -39,16 +39,19 @@ final class SeveralShifts {
     private List<Act> parted(Act act) {
         var days = act.all(Entity.Date.class);
         var hours = hours(act, days.size());
-        boolean areSeveral = act.is(LOG_HOURS)
+        boolean areDays = act.is(LOG_HOURS)
                 && act.mood().isReal()
                 && act.rejected().isEmpty()
                 && days.size() > 1
-                && days.size() == hours.size()
                 && days.stream().map(Entity.Date::value).distinct().count() == days.size()
                 && days.stream()
-                        .allMatch(day -> day.value().first().equals(day.value().last()))
-                && SeveralGifts.areInTurn(hours, days);
-        if (!areSeveral) {
+                        .allMatch(day -> day.value().first().equals(day.value().last()));
+        if (areDays && hours.size() == 1 && isOfEach(act)) {
+            return days.stream()
+                    .map(day -> with(act, new Shift(day, hours.getFirst()), act.text()))
+                    .toList();
+        }
+        if (!areDays || days.size() != hours.size() || !SeveralGifts.areInTurn(hours, days)) {
             return List.of(act);
         }
         var shifts = IntStream.range(0, days.size())
@@ -57,6 +60,15 @@ final class SeveralShifts {
         return IntStream.range(0, shifts.size())
                 .mapToObj(i -> with(act, shifts, i))
                 .toList();
+    }
+
+    /** "3 hours each on Saturday and Sunday". */
+    private boolean isOfEach(Act act) {
+        int from = message.indexOf(act.text());
+        return IntStream.range(0, chart.tokens().size())
+                .filter(i -> chart.tokens().at(i).start() >= from
+                        && chart.tokens().at(i).end() <= from + act.text().length())
+                .anyMatch(i -> chart.has(i, ActWords.EACH));
     }
 
     /** The hours that are told, and where there are more days than these, numbers that can only count hours as well. */
@@ -99,19 +111,15 @@ final class SeveralShifts {
         int to = index + 1 == shifts.size()
                 ? begin + act.text().length()
                 : shifts.get(index + 1).start();
+        return with(act, shifts.get(index), (lead + message.substring(from, to)).strip());
+    }
+
+    private static Act with(Act act, Shift shift, String text) {
         var own = new ArrayList<Entity>(act.entities().stream()
                 .filter(entity -> !(entity instanceof Entity.Hours) && !(entity instanceof Entity.Date))
                 .toList());
-        own.add(shifts.get(index).day());
-        own.add(shifts.get(index).hours());
-        return new Act(
-                act.intent(),
-                act.confidence(),
-                act.inScope(),
-                (lead + message.substring(from, to)).strip(),
-                own,
-                true,
-                act.mood(),
-                List.of());
+        own.add(shift.day());
+        own.add(shift.hours());
+        return new Act(act.intent(), act.confidence(), act.inScope(), text, own, true, act.mood(), List.of());
     }
 }

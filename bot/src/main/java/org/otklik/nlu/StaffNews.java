@@ -23,6 +23,7 @@ final class StaffNews {
             Set.of("profile.update", "volunteering.join", "volunteering.log_hours");
 
     private static final String LOG = "interactions.log";
+    private static final String GIFT = "giving.record";
     private static final Classification DEALING = new Classification(List.of(new Ranked(LOG, 1)), 1);
 
     private static final String MAILING = "campaigns.send";
@@ -100,6 +101,25 @@ final class StaffNews {
                 if (news.stream().anyMatch(part -> names(part.piece()))) {
                     news.replaceAll(part -> part.telling(LOG));
                 }
+            }
+        }
+        return told;
+    }
+
+    /** "Called Peter. He won't give 5000 this year": a refusal is no gift, and belongs to what was said. */
+    List<Act> withRefusals(List<Act> acts) {
+        boolean isToBeLeftOut =
+                IntStream.range(0, chart.tokens().size()).anyMatch(i -> chart.has(i, ActWords.LEAVE_OUT));
+        var told = new ArrayList<Act>();
+        for (var act : acts) {
+            boolean isRefusal = act.is(GIFT)
+                    && (act.mood() == Mood.NEGATED || act.mood() == Mood.WISHED)
+                    && !told.isEmpty()
+                    && told.getLast().is(LOG);
+            if (isRefusal && !isToBeLeftOut) {
+                told.set(told.size() - 1, told.getLast().saying(act.text()));
+            } else {
+                told.add(act);
             }
         }
         return told;
