@@ -1,5 +1,6 @@
 package org.otklik.dialogue;
 
+import static org.otklik.dialogue.DialogueIntents.ASK;
 import static org.otklik.dialogue.DialogueIntents.CANCEL;
 import static org.otklik.dialogue.DialogueIntents.COMPLETE;
 import static org.otklik.dialogue.DialogueIntents.INTRODUCE;
@@ -23,9 +24,9 @@ import org.otklik.nlu.Understanding;
 final class IntentPolicy implements Policy {
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
     /** What is told with how it was done, or why. */
+    private static final String CONVERSATION = "conversation.";
+
     private static final Set<String> DONE = Set.of(COMPLETE, "deals.move");
-    /** What is asked for with a time of its own. */
-    private static final Set<String> DOCUMENTS = Set.of("giving.receipt", "giving.history", "volunteering.my_hours");
 
     private final Map<String, Skill> skills = new HashMap<>();
     private final Map<String, Form> forms = new HashMap<>();
@@ -146,8 +147,11 @@ final class IntentPolicy implements Policy {
     }
 
     /** "Pause it until September, and send me the receipt of 2025": the year is of the receipt. A question may be about the wish. */
-    private static boolean hasItsOwnValues(Act act) {
-        return DOCUMENTS.contains(act.intent()) && !act.entities().isEmpty();
+    private boolean hasItsOwnValues(Act act) {
+        return serves(act.intent())
+                && !act.entities().isEmpty()
+                && !act.is(ASK)
+                && !act.intent().startsWith(CONVERSATION);
     }
 
     /** Runs what serves an act; says so to people outside who ask for something that only staff may do. */

@@ -5,7 +5,6 @@ import static org.otklik.dialogue.DialogueIntents.UNDO;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,29 +114,47 @@ final class TakingBackPolicy implements Policy {
     private void takeBack(Turn turn, Understanding understanding, Written past, Set<String> tables) {
         boolean isAll =
                 tables.isEmpty() || past.entries().stream().map(this::table).allMatch(tables::contains);
-        if (isAll) {
+        var meant = past.entries().stream()
+                .filter(entry -> tables.contains(table(entry)))
+                .toList();
+        if (isAll && meant.stream().allMatch(entry -> writings(turn, entry).size() == 1)) {
             run(turn, understanding, Map.of("turn", String.valueOf(past.turnId())));
             return;
         }
-        var left = new ArrayList<Entry>();
-        for (var entry : past.entries()) {
-            boolean isMeant = tables.contains(table(entry));
-            if (!isMeant || !takeOut(turn, past, entry)) {
-                left.add(entry);
-            }
-        }
-        turn.state(turn.state().without(past.turnId()).having(new Written(past.turnId(), past.at(), left)));
+        meant.forEach(entry -> takeOut(turn, entry));
     }
 
-    /** Returns false when the record stays. */
-    private boolean takeOut(Turn turn, Written past, Entry entry) {
-        var refusal = entries.refusal(turn, entry);
-        boolean isUndone =
-                refusal.isEmpty() && new Changes(turn.sql()).undo(past.turnId(), table(entry), entry.row(), turn.at());
+    /** What wrote a record and what put it right since, the last first. */
+    private static List<Written> writings(Turn turn, Entry record) {
+        return turn.earlier().written().stream()
+                .filter(past -> past.entries().stream().anyMatch(entry -> isSame(entry, record)))
+                .toList();
+    }
+
+    private static boolean isSame(Entry one, Entry other) {
+        return one.form().equals(other.form()) && one.row() == other.row();
+    }
+
+    /** The record goes with all that was put right of it; or it stays as it is. */
+    private void takeOut(Turn turn, Entry record) {
+        var writings = writings(turn, record);
+        var refusal = entries.refusal(turn, record);
+        var changes = new Changes(turn.sql());
+        boolean isUndone = refusal.isEmpty()
+                && writings.stream()
+                        .allMatch(past -> changes.undo(past.turnId(), table(record), record.row(), turn.at()));
         turn.say(refusal.orElse(
                 isUndone
-                        ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, entry))
+                        ? Text.of(DialogueText.TAKEN_OUT).with("record", entries.told(turn, record))
                         : Text.of(DialogueText.CHANGED_BY_SOMEBODY)));
-        return isUndone;
+        if (isUndone) {
+            // Each is put before the others again.
+            writings.reversed().forEach(past -> {
+                var left = past.entries().stream()
+                        .filter(entry -> !isSame(entry, record))
+                        .toList();
+                turn.state(turn.state().without(past.turnId()).having(new Written(past.turnId(), past.at(), left)));
+            });
+        }
     }
 }
