@@ -10,6 +10,7 @@ import org.otklik.nlu.Piece.Join;
 record Run(String intent, List<Told> parts) {
     private static final Set<String> COURTESIES = Set.of("conversation.greet", "conversation.thanks");
 
+    private static final String CONVERSATION = "conversation.";
     /** From here on a sentence without a verb says by itself what is wanted. */
     private static final double SAYS_SOMETHING = 0.8;
 
@@ -80,11 +81,16 @@ record Run(String intent, List<Told> parts) {
     Run trimmed(Pieces pieces) {
         int from = 0;
         while (from + 1 < parts.size()
-                && parts.get(from).sureness(intent) < SAYS_SOMETHING
+                && !saysIt(parts.get(from))
                 && !pieces.isClause(parts.get(from).piece())
                 && parts.get(from + 1).piece().join() == Join.SENTENCE) {
             from++;
         }
         return new Run(intent, parts.subList(from, parts.size()));
+    }
+
+    /** Whether a part says by itself what is wanted. A yes may answer anything. */
+    private boolean saysIt(Told part) {
+        return !intent.startsWith(CONVERSATION) && part.sureness(intent) >= SAYS_SOMETHING;
     }
 }
