@@ -77,7 +77,7 @@ final class FollowUpPolicy implements Policy {
             case FUTURE -> DONATE;
             case PAST -> PAID;
             // "I want to give 500 more" after a payment is no payment.
-            case OPEN ->
+            case OPEN, NEAREST ->
                 understanding
                                 .main()
                                 .filter(act -> act.is(DONATE) && act.mood() == Mood.PROMISED)

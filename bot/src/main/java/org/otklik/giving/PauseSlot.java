@@ -39,7 +39,7 @@ final class PauseSlot extends SaidSlot<LocalDate> {
                 .reduce((first, last) -> last)
                 .or(() -> understanding
                         .all(Entity.Duration.class)
-                        .map(Entity.Duration::value)
+                        .map(duration -> duration.value().amount())
                         .filter(length -> length instanceof java.time.Period)
                         .map(today::plus)
                         .findFirst());

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
+import org.otklik.nlu.grammar.Symbol;
 import org.otklik.nlu.time.Clauses;
+import org.otklik.nlu.time.Ranges;
 import org.otklik.nlu.time.Times;
 
 /**
@@ -28,6 +31,9 @@ final class Amounts {
     /** How far from a bare number the sentence is searched for words of giving, in tokens. */
     private static final int GIVING_REACH = 20;
 
+    /** The most tokens of a number that another word is sought behind. */
+    private static final int NUMBER_REACH = 4;
+
     private final Chart chart;
 
     Amounts(Chart chart) {
@@ -37,8 +43,10 @@ final class Amounts {
     List<Candidate> candidates() {
         var found = new ArrayList<Candidate>();
         for (var node : chart.all(MoneyRules.MONEY)) {
-            boolean isNumbered =
-                    node.value().currency().isEmpty() && chart.endsBefore(node.from(), MoneyWords.NOT_MONEY);
+            boolean isNumbered = node.value().currency().isEmpty()
+                    && (chart.endsBefore(node.from(), MoneyWords.NOT_MONEY)
+                            || (isJoined(node) && isLabelled(node.from()))
+                            || (isMeasure(node) && !isGivingNear(node)));
             if ((isPossible(node.value()) || isOdd(node)) && !isNumbered) {
                 found.add(candidate(node.value(), node.from(), node.to(), Candidate.Strength.WORDS));
             }
@@ -50,12 +58,45 @@ final class Amounts {
             }
             range(node, hasMoney).ifPresent(found::add);
         }
+        for (var node : chart.all(MoneyWords.PIECES)) {
+            thousands(node).ifPresent(found::add);
+        }
         for (var node : chart.all(MoneyWords.SLANG_GIVEN)) {
             if (Numbers.standsAlone(chart, node.to()) && isGivingNear(node)) {
                 found.add(candidate(Sum.of(node.value()), node.from(), node.to(), Candidate.Strength.WORDS));
             }
         }
         return found;
+    }
+
+    /** "38K" behind a word is a name like any other. */
+    private boolean isJoined(Node<Sum> node) {
+        return node.length() > 1
+                && chart.tokens().isJoined(node.to() - 1)
+                && chart.tokens().at(node.to() - 1).isWord();
+    }
+
+    /** "10 x 15" without a currency has the form of a size. */
+    private boolean isMeasure(Node<Sum> node) {
+        return IntStream.range(node.from(), node.to())
+                .anyMatch(i -> chart.has(i, MoneyWords.TIMES) || chart.has(i, Marks.TIMES));
+    }
+
+    /** "We collected three pieces" is slang for thousands beside a verb that goes with nothing but money. */
+    private Optional<Candidate> thousands(Node<BigDecimal> pieces) {
+        return IntStream.range(Math.max(0, pieces.from() - NUMBER_REACH), pieces.from())
+                .boxed()
+                .flatMap(from -> chart.at(from, Numbers.NUMBER).stream())
+                .filter(number -> number.to() == pieces.from())
+                .filter(number -> chart.has(pieces.to(), MoneyWords.PAYS)
+                        || (chart.endsBefore(number.from(), MoneyWords.PAYS)
+                                && Numbers.standsAlone(chart, pieces.to())))
+                .findFirst()
+                .map(number -> candidate(
+                        sum(number.value()).times(pieces.value()),
+                        number.from(),
+                        pieces.to(),
+                        Candidate.Strength.WORDS));
     }
 
     /** "300-400" among other money: two amounts, and no hours, ages or years. */
@@ -124,7 +165,14 @@ final class Amounts {
                 && (isContrasted(number)
                         || (hasMoney && chart.endsBefore(number.from(), MoneyWords.CHANGE))
                         || (hasMoney && chart.has(number.to(), MoneyWords.SUFFICES))
-                        || isGivingNear(number));
+                        || (hasMoney && isLarge(number) && isNear(number, MoneyWords.OWED))
+                        || chart.has(number.to(), MoneyWords.MONEY_NOUN)
+                        || isGivingNear(number)
+                        || (isLarge(number) && isNear(number, MoneyWords.PRICED)));
+    }
+
+    private static boolean isLarge(Node<Quantity> number) {
+        return number.value().value().compareTo(LEAST_CONTRASTED) >= 0;
     }
 
     /** Whether nothing is counted or numbered by it. */
@@ -135,7 +183,10 @@ final class Amounts {
                         && !Numbers.isNegative(chart, number.from())
                         && !isBeforeDay(number)
                         && !chart.has(number.to(), MoneyWords.SUFFICES)
+                        && !chart.has(number.to(), MoneyWords.MONEY_NOUN)
                         && !isBeforeVerb(number))
+                || (chart.tokens().isJoined(number.to())
+                        && Numbers.scaleAt(chart, number.to()).isPresent())
                 || isLabelled(number.from())
                 || chart.endsBefore(number.from(), MoneyWords.NUMBERED)
                 || chart.has(number.to(), MoneyWords.PART_OF)
@@ -215,6 +266,13 @@ final class Amounts {
                 return true;
             }
         }
+        boolean isOfRange =
+                chart.has(index - 1, Ranges.TO) || chart.has(index - 1, Ranges.AND) || chart.has(index - 1, Marks.DASH);
+        if (isOfRange) {
+            return IntStream.range(Math.max(0, index - 1 - NUMBER_REACH), index - 1)
+                    .anyMatch(from -> chart.at(from, Numbers.NUMBER).stream().anyMatch(low -> low.to() == index - 1)
+                            && chart.endsBefore(from, MoneyWords.NOT_MONEY));
+        }
         return chart.tokens().has(index - 1) && chart.tokens().at(index - 1).is("#");
     }
 
@@ -229,15 +287,19 @@ final class Amounts {
 
     /** Whether the same sentence speaks of giving. */
     private boolean isGivingNear(Node<?> number) {
+        return isNear(number, MoneyWords.GIVING);
+    }
+
+    private boolean isNear(Node<?> number, Symbol<String> word) {
         int first = Math.max(0, number.from() - GIVING_REACH);
         for (int i = number.from() - 1; i >= first && !isStop(i); i--) {
-            if (chart.has(i, MoneyWords.GIVING)) {
+            if (chart.has(i, word)) {
                 return true;
             }
         }
         int last = Math.min(chart.tokens().size(), number.to() + GIVING_REACH);
         for (int i = number.to(); i < last && !isStop(i); i++) {
-            if (chart.has(i, MoneyWords.GIVING)) {
+            if (chart.has(i, word)) {
                 return true;
             }
         }

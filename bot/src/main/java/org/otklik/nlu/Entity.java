@@ -2,10 +2,10 @@ package org.otklik.nlu;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.otklik.nlu.time.DateValue;
+import org.otklik.nlu.time.Length;
 
 /** Something of the world that a text names, with where it stands and what it means. */
 public sealed interface Entity {
@@ -33,7 +33,7 @@ public sealed interface Entity {
     record DateTime(Span span, LocalDateTime value) implements Entity {}
 
     /** How long something takes, where that is neither a date nor hours of work. */
-    record Duration(Span span, TemporalAmount value) implements Entity {}
+    record Duration(Span span, Length value) implements Entity {}
 
     /** Hours, as volunteers report them. */
     record Hours(Span span, BigDecimal value) implements Entity {}

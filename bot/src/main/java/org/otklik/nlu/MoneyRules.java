@@ -11,6 +11,7 @@ import static org.otklik.nlu.grammar.Rule.rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Match;
@@ -18,6 +19,7 @@ import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
 import org.otklik.nlu.grammar.Rule;
 import org.otklik.nlu.grammar.Symbol;
+import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.Ranges;
 
 /** Amounts that show by themselves that they are money: by a currency, by a scale, by a word of slang. */
@@ -28,6 +30,7 @@ final class MoneyRules {
 
     private static final BigDecimal THOUSAND_TIMES = BigDecimal.valueOf(1000);
     private static final int AMEND_REACH = 8;
+    private static final int WEIGHS_REACH = 3;
 
     private MoneyRules() {}
 
@@ -38,7 +41,7 @@ final class MoneyRules {
     private static List<Rule<?>> prices() {
         return List.of(
                 rule(PRICE, MoneyRules::currencyFirst, one(CURRENCY), one(NUMBER)),
-                rule(PRICE, m -> price(m, m.get(CURRENCY)), one(NUMBER), one(CURRENCY)),
+                rule(PRICE, MoneyRules::currencyBehind, one(NUMBER), one(CURRENCY)),
                 rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER), one(CURRENCY)),
                 rule(
                         PRICE,
@@ -50,11 +53,18 @@ final class MoneyRules {
                         m -> price(m, m.get(THOUSAND)).map(sum -> sum.times(THOUSAND_TIMES)),
                         one(NUMBER),
                         one(THOUSAND)),
-                rule(PRICE, m -> scaled(m, SLANG_SCALE), one(NUMBER), one(SLANG_SCALE), maybe(CURRENCY)),
                 rule(
                         PRICE,
-                        m -> Optional.of(
-                                Sum.of(m.get(SLANG_SCALE)).in(m.find(CURRENCY).orElse(""))),
+                        m -> isAdjective(m) ? Optional.empty() : scaled(m, SLANG_SCALE),
+                        one(NUMBER),
+                        one(SLANG_SCALE),
+                        maybe(CURRENCY)),
+                rule(
+                        PRICE,
+                        m -> isAdjective(m)
+                                ? Optional.empty()
+                                : Optional.of(Sum.of(m.get(SLANG_SCALE))
+                                        .in(m.find(CURRENCY).orElse(""))),
                         one(Numbers.ONE),
                         one(SLANG_SCALE),
                         maybe(CURRENCY)),
@@ -112,6 +122,7 @@ final class MoneyRules {
                         one(Ranges.AND),
                         one(NUMBER)),
                 rule(MONEY, MoneyRules::multiple, one(NUMBER), one(TIMES, OF_EACH, Marks.TIMES), one(PRICE, NUMBER)),
+                rule(MONEY, MoneyRules::multiple, one(NUMBER), one(TIMES_MONEY), one(PRICE)),
                 rule(MONEY, MoneyRules::multiple, one(NUMBER), one(REPEATS), maybe(OF_EACH), one(PRICE, NUMBER)),
                 rule(MONEY, MoneyRules::repeated, one(REPEATEDLY), maybe(OF_EACH), one(PRICE)),
                 rule(MONEY, MoneyRules::repeated, one(OF_EACH), one(PRICE), one(REPEATEDLY)),
@@ -129,6 +140,35 @@ final class MoneyRules {
                 && match.tokens().has(match.from() - 1)
                 && match.tokens().at(match.from() - 1).isDigits();
         return isTaken ? Optional.empty() : price(match, match.get(CURRENCY));
+    }
+
+    private static Optional<Sum> currencyBehind(Match match) {
+        return isWeight(match) ? Optional.empty() : price(match, match.get(CURRENCY));
+    }
+
+    /** "20 pounds of potatoes", "weighs 20 pounds". */
+    private static boolean isWeight(Match match) {
+        var chart = match.chart();
+        if (!chart.has(match.to() - 1, WEIGHT)) {
+            return false;
+        }
+        int goods = match.to() + 1;
+        boolean isOfGoods = chart.has(match.to(), WEIGHT_OF)
+                && chart.tokens().has(goods)
+                && chart.tokens().at(goods).isWord()
+                && !chart.has(goods, Numbers.FUNCTION)
+                && !chart.has(goods, AMOUNT_OF);
+        return isOfGoods
+                || IntStream.range(match.from() - WEIGHS_REACH, match.from()).anyMatch(i -> chart.has(i, WEIGHS));
+    }
+
+    /** "A grand piano": slang is not said of what stands behind it. */
+    private static boolean isAdjective(Match match) {
+        var word = match.tokens().at(match.to() - 1);
+        return !match.has(CURRENCY)
+                && !word.isCyrillic()
+                && isCounted(match)
+                && !Clauses.isVerb(match.chart(), match.to());
     }
 
     private static Sum sum(Quantity number) {

@@ -33,6 +33,26 @@ final class MoneyWords {
     static final Symbol<BigDecimal> REPEATEDLY = new Symbol<>("repeatedly");
     /** Verbs and nouns of giving: a bare number near them is an amount. */
     static final Symbol<String> GIVING = new Symbol<>("giving");
+    /** The same, but said of other things too: only near fifty and more. */
+    static final Symbol<String> PRICED = new Symbol<>("priced");
+    /** Says what should have been paid: a bare number near it is an amount where another one has a currency. */
+    static final Symbol<String> OWED = new Symbol<>("owed");
+    /** Verbs that nothing but money goes with. */
+    static final Symbol<String> PAYS = new Symbol<>("pays");
+    /** Behind a bare number it says what the money is: a deposit. */
+    static final Symbol<String> MONEY_NOUN = new Symbol<>("money-noun");
+    /** A currency that is a weight as well. */
+    static final Symbol<String> WEIGHT = new Symbol<>("weight");
+    /** Between a weight and what is weighed. */
+    static final Symbol<String> WEIGHT_OF = new Symbol<>("weight-of");
+    /** Before a weight it says that something is weighed. */
+    static final Symbol<String> WEIGHS = new Symbol<>("weighs");
+    /** What there is an amount of: pounds of debt. */
+    static final Symbol<String> AMOUNT_OF = new Symbol<>("amount-of");
+    /** An ISO 4217 code that is a word as well. */
+    static final Symbol<String> CODE_WORD = new Symbol<>("code-word");
+    /** Between two numbers it multiplies money, and measures of other things. */
+    static final Symbol<String> TIMES_MONEY = new Symbol<>("times-money");
     /** Nouns whose number is no amount: case 5, house 12. */
     static final Symbol<String> NOT_MONEY = new Symbol<>("not-money");
     /** Nouns that a number right behind them is the name of: invoice 40215. */
@@ -76,6 +96,16 @@ final class MoneyWords {
                 .with(REPEATS, value -> value)
                 .with(REPEATEDLY, BigDecimal::new)
                 .with(GIVING, value -> value)
+                .with(PRICED, value -> value)
+                .with(OWED, value -> value)
+                .with(PAYS, value -> value)
+                .with(MONEY_NOUN, value -> value)
+                .with(WEIGHT, value -> value)
+                .with(WEIGHT_OF, value -> value)
+                .with(WEIGHS, value -> value)
+                .with(AMOUNT_OF, value -> value)
+                .with(CODE_WORD, value -> value)
+                .with(TIMES_MONEY, value -> value)
                 .with(NOT_MONEY, value -> value)
                 .with(NUMBERED, value -> value)
                 .with(PART_OF, value -> value)

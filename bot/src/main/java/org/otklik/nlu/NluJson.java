@@ -58,7 +58,7 @@ public final class NluJson {
             case Entity.Date date -> object.put("value", date.value().iso());
             case Entity.DateTime moment -> object.put("value", moment.value().toString());
             case Entity.Duration duration ->
-                object.put("value", duration.value().toString());
+                object.put("value", duration.value().iso());
             case Entity.Hours hours -> object.put("value", plain(hours.value()));
             case Entity.Person person -> object.put("base", person.name().base());
             case Entity.Organization organization -> object.put("base", organization.base());

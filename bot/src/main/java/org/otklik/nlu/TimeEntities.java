@@ -2,12 +2,15 @@ package org.otklik.nlu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.DateExpression;
 import org.otklik.nlu.time.DateValue;
+import org.otklik.nlu.time.Direction;
 import org.otklik.nlu.time.Length;
 import org.otklik.nlu.time.Reference;
 import org.otklik.nlu.time.Times;
@@ -17,12 +20,21 @@ final class TimeEntities {
     private final Chart chart;
     private final Clauses clauses;
     private final Reference reference;
+    private final Lengths lengths;
+    /** The sentences that tell of work, by their first tokens. */
+    private final Set<Integer> reports;
+
     private final List<Candidate> found = new ArrayList<>();
 
     TimeEntities(Chart chart, Clauses clauses, Reference reference) {
         this.chart = chart;
         this.clauses = clauses;
         this.reference = reference;
+        this.lengths = new Lengths(chart, clauses);
+        this.reports = chart.all(Times.HOURS).stream()
+                .filter(lengths::isWork)
+                .map(node -> clauses.sentenceAt(node.from()))
+                .collect(Collectors.toSet());
     }
 
     List<Candidate> candidates() {
@@ -41,13 +53,13 @@ final class TimeEntities {
         }
         for (var node : chart.all(Times.MOMENT)) {
             node.value()
-                    .at(seenFrom(node.from()))
+                    .at(seenFrom(node))
                     .ifPresent(moment -> add(new Entity.DateTime(span(node), moment), node, Candidate.Strength.WORDS));
         }
         for (var node : chart.all(Times.SOLE_MOMENT)) {
             if (isWholeText(node)) {
                 node.value()
-                        .at(seenFrom(node.from()))
+                        .at(seenFrom(node))
                         .ifPresent(
                                 moment -> add(new Entity.DateTime(span(node), moment), node, Candidate.Strength.GUESS));
             }
@@ -62,13 +74,23 @@ final class TimeEntities {
             found.add(Candidate.nothing(node.from(), node.to()));
         }
         for (var node : chart.all(Times.PERIOD)) {
-            add(new Entity.Duration(span(node), node.value().amount()), node, Candidate.Strength.WORDS);
+            if (lengths.isDuration(node)) {
+                add(new Entity.Duration(span(node), node.value()), node, Candidate.Strength.WORDS);
+            }
         }
         return found;
     }
 
     /** "-4 hours" is a slip that somebody has to see. */
     private void hours(Node<Length> node) {
+        if (lengths.isHabit(node)) {
+            found.add(Candidate.nothing(node.from(), node.to()));
+            return;
+        }
+        if (!lengths.isWork(node)) {
+            add(new Entity.Duration(span(node), node.value()), node, Candidate.Strength.WORDS);
+            return;
+        }
         boolean isNegative = Numbers.isNegative(chart, node.from());
         var hours = node.value().hours();
         add(new Entity.Hours(span(node), isNegative ? hours.negate() : hours), node, Candidate.Strength.WORDS);
@@ -80,7 +102,7 @@ final class TimeEntities {
             return;
         }
         node.value()
-                .at(seenFrom(node.from()))
+                .at(seenFrom(node))
                 .filter(value -> !(value instanceof DateValue.Year) || !Times.isOfBirth(chart, node.from(), node.to()))
                 .ifPresent(value -> add(new Entity.Date(span(node), value), node, strength));
     }
@@ -93,8 +115,14 @@ final class TimeEntities {
                         && !chart.tokens().at(first - 1).is(","));
     }
 
-    private Reference seenFrom(int index) {
-        return reference.looking(clauses.at(index));
+    /** A day with hours of work is the day on which they were worked, where the sentence does not look ahead. */
+    private Reference seenFrom(Node<?> node) {
+        var direction = clauses.at(node.from(), node.to());
+        boolean isReport = direction != Direction.PAST
+                && clauses.isNoted(node.from())
+                && !clauses.isAhead(node.from())
+                && reports.contains(clauses.sentenceAt(node.from()));
+        return reference.looking(isReport ? Direction.PAST : direction);
     }
 
     private void add(Entity entity, Node<?> node, Candidate.Strength strength) {

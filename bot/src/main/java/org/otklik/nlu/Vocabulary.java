@@ -17,6 +17,7 @@ final class Vocabulary {
             "time",
             "tense",
             "money",
+            "lengths",
             "function",
             "ratings",
             "people",
@@ -26,12 +27,14 @@ final class Vocabulary {
             "acts");
 
     private final Lexicon lexicon = new Lexicon();
+    private final Currencies currencies = new Currencies();
 
     Vocabulary() {
         Numbers.words(lexicon);
         Times.words(lexicon);
         Clauses.words(lexicon);
         MoneyWords.words(lexicon);
+        LengthWords.words(lexicon);
         Ratings.words(lexicon);
         NameWords.words(lexicon);
         Addresses.words(lexicon);
@@ -39,10 +42,12 @@ final class Vocabulary {
         for (var table : TABLES) {
             lexicon.read(lines(table));
         }
+        currencies.names(lexicon);
     }
 
     void mark(Chart chart) {
         lexicon.mark(chart);
+        currencies.mark(chart);
     }
 
     private static List<String> lines(String table) {

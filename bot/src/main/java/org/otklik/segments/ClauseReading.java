@@ -190,7 +190,7 @@ final class ClauseReading {
                 edge = "";
             }
             case Entity.Duration duration
-            when duration.value() instanceof java.time.Period period ->
+            when duration.value().amount() instanceof java.time.Period period ->
                 clause.months = (int) Math.max(1, period.toTotalMonths());
             default -> {}
         }

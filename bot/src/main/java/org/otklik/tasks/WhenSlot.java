@@ -117,7 +117,7 @@ final class WhenSlot implements Slot<When> {
         boolean isSooner = !directions.in(understanding.text()).isEmpty();
         return understanding.entities().stream()
                 .flatMap(entity -> switch (entity) {
-                    case Entity.Duration duration -> Stream.of(duration.value().toString());
+                    case Entity.Duration duration -> Stream.of(duration.value().iso());
                     case Entity.Hours hours ->
                         Stream.of("PT" + hours.value().multiply(MINUTES).intValue() + "M");
                     default -> Stream.<String>empty();

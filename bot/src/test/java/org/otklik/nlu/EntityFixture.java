@@ -37,7 +37,7 @@ final class EntityFixture {
                         + (money.isExact() ? "" : "?");
             case Entity.Date date -> date.value().iso();
             case Entity.DateTime moment -> moment.value().toString();
-            case Entity.Duration duration -> duration.value().toString();
+            case Entity.Duration duration -> duration.value().iso();
             case Entity.Hours hours -> NluJson.plain(hours.value());
             case Entity.Person person -> person.name().base();
             case Entity.Organization organization -> organization.base();

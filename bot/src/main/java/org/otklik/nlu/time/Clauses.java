@@ -26,6 +26,18 @@ public final class Clauses {
 
     /** Verbs that look ahead even in the past tense: "she promised". */
     static final Symbol<String> PLAN_VERB = new Symbol<>("plan-verb");
+    /** Verbs that ask to put something down: for what lies ahead, unless the clause tells what was. */
+    static final Symbol<String> PUT_DOWN = new Symbol<>("put-down");
+    /** Verbs that ask to write something down, whenever it is: work is written down when it is done. */
+    static final Symbol<String> NOTE_VERB = new Symbol<>("note-verb");
+    /** Words of what lies ahead that speak of what was, taken together: "was due". */
+    static final Symbol<String> WAS_AHEAD = new Symbol<>("was-ahead");
+    /** Makes a present passive of a form that is a past one elsewhere: "to be paid". */
+    static final Symbol<String> BE = new Symbol<>("be");
+    /** Behind a day it says what became of what is on that day. */
+    static final Symbol<String> BECAME = new Symbol<>("became");
+    /** How things are since a day: the verb is in the present, and the day is past. */
+    static final Symbol<String> STATE = new Symbol<>("state");
     /** Words that end like verbs and are none. */
     static final Symbol<String> NO_VERB = new Symbol<>("no-verb");
     /** Nouns of what is on record: reports and statements are about the past. */
@@ -35,28 +47,40 @@ public final class Clauses {
     public static final Symbol<String> NEW_CLAUSE = new Symbol<>("new-clause");
     /** Prepositions of what lies ahead, or behind. */
     static final Symbol<String> AHEAD = new Symbol<>("ahead");
+    /** The same, but said of the occasion as well: what was brought for a holiday. */
+    static final Symbol<String> AHEAD_MAYBE = new Symbol<>("ahead-maybe");
 
     static final Symbol<String> BEHIND = new Symbol<>("behind");
 
     private static final int PREPOSITION_REACH = 2;
     private static final int RECORD_REACH = 3;
     private static final int LEAD_REACH = 2;
+    private static final int STATE_REACH = 12;
     /** In letters; a stop behind a longer word ends the sentence, however the next one begins. */
     private static final int LONGEST_ABBREVIATION = 4;
 
     private final Chart chart;
-    private final Direction[] directions;
+    /** Of each token, the clause that it stands in. */
+    private final Clause[] clauses;
 
     private enum Sign {
         NONE,
+        NOTED,
         LIVE,
+        ASKED,
         PAST,
         PLAN
     }
 
-    private Clauses(Chart chart, Direction[] directions) {
+    /**
+     * @param own what its own words show
+     * @param sign the same, or that of a neighbour where they show nothing
+     */
+    private record Clause(int sentence, int from, int to, Sign own, Sign sign) {}
+
+    private Clauses(Chart chart, Clause[] clauses) {
         this.chart = chart;
-        this.directions = directions;
+        this.clauses = clauses;
     }
 
     /** Lets a lexicon read the words that show tense. */
@@ -67,10 +91,17 @@ public final class Clauses {
                 LIVE_VERB,
                 LIVE_ENDING,
                 PLAN_VERB,
+                PUT_DOWN,
+                NOTE_VERB,
+                WAS_AHEAD,
+                BE,
+                BECAME,
+                STATE,
                 NO_VERB,
                 RECORD,
                 NEW_CLAUSE,
                 AHEAD,
+                AHEAD_MAYBE,
                 BEHIND)) {
             lexicon.with(symbol, value -> value);
         }
@@ -80,34 +111,101 @@ public final class Clauses {
     /** Reads a text whose words are in the chart. */
     public static Clauses of(Chart chart) {
         var tokens = chart.tokens();
-        var directions = new Direction[tokens.size()];
+        var clauses = new Clause[tokens.size()];
         int sentence = 0;
-        var clauses = new ArrayList<Integer>();
+        var ends = new ArrayList<Integer>();
         for (int i = 0; i <= tokens.size(); i++) {
             boolean isEnd = i == tokens.size() || isSentenceEnd(chart, i);
             if (isEnd || isClauseStart(chart, i)) {
-                clauses.add(i);
+                ends.add(i);
             }
             if (isEnd) {
-                settle(chart, sentence, clauses, directions);
-                clauses.clear();
+                settle(chart, sentence, ends, clauses);
+                ends.clear();
                 sentence = i;
             }
         }
-        return new Clauses(chart, directions);
+        return new Clauses(chart, clauses);
     }
 
-    /** Where the text looks at this place, for a date that starts here. */
-    public Direction at(int index) {
+    /** Where the text looks at this place, for a date from here up to there. */
+    public Direction at(int index, int to) {
+        var direction = direction(index);
         for (int before = index; before >= Math.max(0, index - PREPOSITION_REACH); before--) {
-            if (chart.has(before, AHEAD)) {
+            if (chart.has(before, AHEAD) && !isWasAhead(chart, before)) {
                 return Direction.FUTURE;
+            }
+            if (chart.has(before, AHEAD_MAYBE)) {
+                return direction == Direction.PAST ? Direction.NEAREST : Direction.FUTURE;
             }
             if (chart.has(before, BEHIND) && !isLead(index)) {
                 return Direction.PAST;
             }
         }
-        return isOnRecord(index) ? Direction.PAST : directions[index];
+        if (isOnRecord(index) || isState(index)) {
+            return Direction.PAST;
+        }
+        if (direction == Direction.PAST && chart.has(to, BECAME)) {
+            return Direction.NEAREST;
+        }
+        return direction == Direction.PAST && isStart(index) ? Direction.OPEN : direction;
+    }
+
+    /** The first token of the sentence that this place is in. */
+    public int sentenceAt(int index) {
+        return clauses[index].sentence();
+    }
+
+    /** Whether a preposition before this place looks ahead. */
+    public boolean isAhead(int index) {
+        return IntStream.rangeClosed(Math.max(0, index - PREPOSITION_REACH), index)
+                .anyMatch(before ->
+                        (chart.has(before, AHEAD) && !isWasAhead(chart, before)) || chart.has(before, AHEAD_MAYBE));
+    }
+
+    /** Whether nothing in the clause at this place is a verb, nor in its neighbours. */
+    public boolean isTenseless(int index) {
+        return clauses[index].sign() == Sign.NONE;
+    }
+
+    /** Whether the clause at this place says nothing of when, but at most that something is to be written down. */
+    public boolean isNoted(int index) {
+        var sign = clauses[index].sign();
+        return sign == Sign.NONE || sign == Sign.NOTED || sign == Sign.ASKED;
+    }
+
+    /** Whether the clause at this place tells what happened. */
+    public boolean isPast(int index) {
+        return clauses[index].sign() == Sign.PAST;
+    }
+
+    private Direction direction(int index) {
+        return direction(clauses[index].sign());
+    }
+
+    /** "I made a resolution: 10 a month from the 10th": a beginning that has no verb of its own lies ahead. */
+    private boolean isStart(int index) {
+        boolean isFrom = starts(index, TimeWords.FROM) && !starts(index, TimeWords.SINCE);
+        return isFrom && clauses[index].own() == Sign.NONE;
+    }
+
+    private boolean starts(int index, Symbol<String> preposition) {
+        return chart.has(index, preposition) || chart.has(index - 1, preposition);
+    }
+
+    /** "Has not answered since Monday" has a preposition in Russian that stands for "from" as well. */
+    private boolean isState(int index) {
+        var clause = clauses[index];
+        return starts(index, TimeWords.SINCE)
+                && clause.own() != Sign.PLAN
+                && IntStream.range(
+                                Math.max(clause.from(), index - STATE_REACH),
+                                Math.min(clause.to(), index + STATE_REACH))
+                        .anyMatch(i -> chart.has(i, STATE));
+    }
+
+    private static boolean isWasAhead(Chart chart, int index) {
+        return chart.has(index, WAS_AHEAD) || chart.endsBefore(index + 1, WAS_AHEAD);
     }
 
     /** "A week before": so long ahead of something, and not so long ago. */
@@ -120,7 +218,7 @@ public final class Clauses {
      * says when to send it.
      */
     private boolean isOnRecord(int index) {
-        boolean isAhead = directions[index] == Direction.FUTURE;
+        boolean isAhead = direction(index) == Direction.FUTURE;
         for (int before = index; before >= Math.max(0, index - RECORD_REACH); before--) {
             if (chart.has(before, RECORD)) {
                 return true;
@@ -141,18 +239,19 @@ public final class Clauses {
         return false;
     }
 
-    private static void settle(Chart chart, int from, List<Integer> ends, Direction[] directions) {
+    private static void settle(Chart chart, int from, List<Integer> ends, Clause[] clauses) {
         int count = ends.size();
-        var signs = new Sign[count];
+        var own = new Sign[count];
         int start = from;
         for (int c = 0; c < count; c++) {
-            signs[c] = sign(chart, start, ends.get(c));
+            own[c] = sign(chart, start, ends.get(c));
             start = ends.get(c);
         }
+        var signs = own.clone();
         fill(signs);
         start = from;
         for (int c = 0; c < count; c++) {
-            Arrays.fill(directions, start, ends.get(c), direction(signs[c]));
+            Arrays.fill(clauses, start, ends.get(c), new Clause(from, start, ends.get(c), own[c], signs[c]));
             start = ends.get(c);
         }
     }
@@ -170,8 +269,8 @@ public final class Clauses {
     private static Direction direction(Sign sign) {
         return switch (sign) {
             case PAST -> Direction.PAST;
-            case PLAN -> Direction.FUTURE;
-            case LIVE, NONE -> Direction.OPEN;
+            case ASKED, PLAN -> Direction.FUTURE;
+            case LIVE, NOTED, NONE -> Direction.OPEN;
         };
     }
 
@@ -192,15 +291,28 @@ public final class Clauses {
         if (!token.isWord() || chart.has(index, NO_VERB) || isMonth(chart, index)) {
             return Sign.NONE;
         }
+        if (isWasAhead(chart, index)) {
+            return Sign.PAST;
+        }
         if (chart.has(index, PLAN_VERB)) {
             return Sign.PLAN;
         }
+        if (chart.has(index, PUT_DOWN)) {
+            return Sign.ASKED;
+        }
         boolean isName = token.isCapitalised() && index > 0 && !token.isShouted();
         boolean isPassive = chart.has(index - 1, LIVE_VERB);
-        if (chart.has(index, PAST_VERB) || (!isName && !isPassive && chart.has(index, PAST_ENDING))) {
+        if ((chart.has(index, PAST_VERB) && !chart.has(index - 1, BE))
+                || (!isName && !isPassive && chart.has(index, PAST_ENDING))) {
             return Sign.PAST;
         }
-        return chart.has(index, LIVE_VERB) || (!isName && chart.has(index, LIVE_ENDING)) ? Sign.LIVE : Sign.NONE;
+        if (chart.has(index, LIVE_VERB)) {
+            return Sign.LIVE;
+        }
+        if (chart.has(index, NOTE_VERB)) {
+            return Sign.NOTED;
+        }
+        return !isName && chart.has(index, LIVE_ENDING) ? Sign.LIVE : Sign.NONE;
     }
 
     /** "10 May", "May 10": a month that is a verb elsewhere. */

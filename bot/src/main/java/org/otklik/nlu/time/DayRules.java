@@ -211,12 +211,14 @@ final class DayRules {
                 .anyMatch(node -> match.tokens().at(node.from()).isWord());
     }
 
-    /** A place in a row that stands alone in the Russian genitive is a day of the month. */
+    /** A place in a row that stands alone in the Russian genitive is a day of the month; in figures unless something is numbered. */
     private static Optional<DateExpression> genitiveDay(Match match) {
         int day = match.get(Numbers.ORDINAL_NUMBER);
-        boolean isGenitive =
-                match.chart().has(match.to() - 1, GENITIVE_ORDINAL) && Numbers.standsAlone(match.chart(), match.to());
-        boolean isDay = day >= 1 && day <= 31 && (!isWords(match) || day >= FIRST_SURE_ALONE);
+        var chart = match.chart();
+        boolean isWords = isWords(match);
+        boolean isOther = isWords ? !Numbers.standsAlone(chart, match.to()) : chart.has(match.to(), NTH_OF);
+        boolean isGenitive = chart.has(match.to() - 1, GENITIVE_ORDINAL) && !isOther;
+        boolean isDay = day >= 1 && day <= 31 && (!isWords || day >= FIRST_SURE_ALONE);
         return isGenitive && isDay ? Optional.of(Days.dayOfMonth(day)) : Optional.empty();
     }
 

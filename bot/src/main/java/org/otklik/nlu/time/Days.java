@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,9 +78,15 @@ final class Days {
                     switch (reference.direction()) {
                         case PAST -> last;
                         case FUTURE -> next;
+                        case NEAREST -> isNearer(last, next, today) ? last : next;
                         case OPEN -> last.isBefore(today.minusDays(RECENT_DAYS)) ? next : last;
                     }));
         };
+    }
+
+    /** Whether a day that is past is nearer than one that comes. */
+    static boolean isNearer(LocalDate past, LocalDate coming, LocalDate today) {
+        return ChronoUnit.DAYS.between(past, today) < ChronoUnit.DAYS.between(today, coming);
     }
 
     /** The day in the first year from this one on, ahead or back, that has it on that side of today. */

@@ -4,6 +4,8 @@ package org.otklik.nlu.time;
 public enum Direction {
     PAST,
     FUTURE,
+    /** Whichever is nearer: what was brought for the ninth of May was so a while ago, or is for the one to come. */
+    NEAREST,
     /** The clause does not say. */
     OPEN
 }

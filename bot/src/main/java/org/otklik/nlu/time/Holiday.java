@@ -85,6 +85,11 @@ record Holiday(IntFunction<LocalDate> firstIn, int days) {
                                 !last.last().isBefore(reference.today().minusDays(RECENT_DAYS));
                         yield isRecent ? last : next(reference.today());
                     }
+                    case NEAREST -> {
+                        var last = last(reference.today());
+                        var next = next(reference.today());
+                        yield Days.isNearer(last.last(), next.first(), reference.today()) ? last : next;
+                    }
                 });
     }
 

@@ -8,6 +8,7 @@ import static org.otklik.nlu.time.TimeWords.*;
 import static org.otklik.nlu.time.Times.DATE;
 import static org.otklik.nlu.time.Times.DAY_NUMBER;
 import static org.otklik.nlu.time.Times.LENGTH;
+import static org.otklik.nlu.time.Times.SOLE_DATE;
 import static org.otklik.nlu.time.Times.YEAR_NUMBER;
 
 import java.time.Year;
@@ -73,8 +74,8 @@ final class IntervalRules {
                 rule(INTERVAL, IntervalRules::dates, one(FROM), one(DATE), one(DASH, TO, BY), one(DATE)),
                 rule(INTERVAL, IntervalRules::dates, one(BETWEEN), one(DATE), one(AND), one(DATE)),
                 rule(INTERVAL, IntervalRules::dates, one(DATE), one(DASH, TO), one(DATE)),
-                rule(INTERVAL, IntervalRules::length, maybe(FOR_PERIOD), one(LENGTH), one(FROM), one(DATE)),
-                rule(INTERVAL, IntervalRules::length, maybe(FROM), one(DATE), one(FOR_PERIOD), one(LENGTH)),
+                rule(SOLE_DATE, IntervalRules::length, maybe(FOR_PERIOD), one(LENGTH), one(FROM), one(DATE)),
+                rule(SOLE_DATE, IntervalRules::length, maybe(FROM), one(DATE), one(FOR_PERIOD), one(LENGTH)),
                 rule(DATE, m -> Optional.of(m.get(INTERVAL)), one(INTERVAL)));
     }
 
@@ -145,6 +146,7 @@ final class IntervalRules {
         return start.first().plusYears(1).isBefore(end.first());
     }
 
+    /** In a sentence these are two things: how long it takes, and when it begins. */
     private static Optional<DateExpression> length(Match match) {
         var length = match.get(LENGTH);
         return length.isOfDay() || OffsetRules.isPerUnit(match)

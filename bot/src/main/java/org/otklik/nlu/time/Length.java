@@ -16,6 +16,11 @@ public record Length(BigDecimal number, Unit unit) {
         return unit.count(number);
     }
 
+    /** ISO 8601, in the unit that was said: three weeks are P3W, 18 months P18M. */
+    public String iso() {
+        return unit.iso(number);
+    }
+
     public boolean isOfDay() {
         return unit.isOfDay();
     }

@@ -1,10 +1,12 @@
 package org.otklik.nlu.time;
 
+import static org.otklik.nlu.grammar.Marks.DASH;
 import static org.otklik.nlu.grammar.Rule.maybe;
 import static org.otklik.nlu.grammar.Rule.one;
 import static org.otklik.nlu.grammar.Rule.rule;
 import static org.otklik.nlu.time.TimeWords.*;
 import static org.otklik.nlu.time.Times.HOURS;
+import static org.otklik.nlu.time.Times.LENGTH;
 import static org.otklik.nlu.time.Times.PERIOD;
 
 import java.math.BigDecimal;
@@ -16,10 +18,13 @@ import org.otklik.nlu.grammar.Match;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Rule;
 
-/** How long something takes: hours of work, and periods such as "for two weeks". */
+/** So much time: hours and minutes, and periods such as "two weeks". Whether it is work, an age or a wait the text around tells. */
 final class LengthRules {
     /** More can only be a slip, however much more it is. */
     private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
+
+    /** "Years seventy" is said of nothing that lasts. */
+    private static final BigDecimal MOST_GUESSED = BigDecimal.valueOf(60);
 
     private static final BigDecimal MINUTES_OF_HOUR = BigDecimal.valueOf(60);
 
@@ -46,8 +51,10 @@ final class LengthRules {
                         maybe(AND),
                         one(Numbers.NUMBER),
                         one(UNIT)),
-                rule(PERIOD, LengthRules::period, one(FOR_PERIOD), one(Numbers.NUMBER), one(UNIT)),
-                rule(PERIOD, LengthRules::period, one(FOR_PERIOD), maybe(Numbers.ONE), one(UNIT)));
+                rule(HOURS, LengthRules::about, one(UNIT), one(Numbers.NUMBER)),
+                rule(PERIOD, LengthRules::period, maybe(FOR_PERIOD), maybe(ABOUT), maybe(Numbers.ONE), one(LENGTH)),
+                rule(PERIOD, LengthRules::joined, one(Numbers.NUMBER), one(DASH), one(UNIT)),
+                rule(PERIOD, LengthRules::aboutPeriod, one(UNIT), one(Numbers.NUMBER)));
     }
 
     private static Optional<Length> hours(Match match) {
@@ -56,7 +63,7 @@ final class LengthRules {
 
     /** None at all is a slip that somebody has to see. */
     private static Optional<Length> hours(BigDecimal number, Unit unit) {
-        return unit.unit() == ChronoUnit.HOURS && number.signum() >= 0
+        return unit.isOfDay() && number.signum() >= 0
                 ? Optional.of(new Length(number.min(MOST_HOURS), unit))
                 : Optional.empty();
     }
@@ -69,14 +76,19 @@ final class LengthRules {
                 : Optional.empty();
     }
 
+    /** "An hour and a half"; half a minute is no work. */
     private static Optional<Length> hoursAndHalf(Match match) {
+        if (match.get(UNIT).unit() != ChronoUnit.HOURS) {
+            return Optional.empty();
+        }
         var whole = match.find(Numbers.NUMBER).map(number -> number.value()).orElse(BigDecimal.ONE);
         return hours(whole.add(new BigDecimal("0.5")), match.get(UNIT));
     }
 
     private static Optional<Length> hoursAndMinutes(Match match) {
         var minutes = match.second(Numbers.NUMBER).value();
-        boolean isMinutes = match.second(UNIT).unit() == ChronoUnit.MINUTES;
+        boolean isMinutes =
+                match.get(UNIT).unit() == ChronoUnit.HOURS && match.second(UNIT).unit() == ChronoUnit.MINUTES;
         return isMinutes
                 ? hours(
                         match.get(Numbers.NUMBER).value().add(minutes.divide(MINUTES_OF_HOUR, 2, RoundingMode.HALF_UP)),
@@ -85,12 +97,40 @@ final class LengthRules {
     }
 
     private static Optional<Length> period(Match match) {
-        var number =
-                match.find(Numbers.NUMBER).map(quantity -> quantity.value()).orElse(BigDecimal.ONE);
+        var length = match.get(LENGTH);
+        return length.isOfDay() ? Optional.empty() : Optional.of(length);
+    }
+
+    /** "A 14-day trial". */
+    private static Optional<Length> joined(Match match) {
         var unit = match.get(UNIT);
-        boolean isSingleDay = unit.equals(Unit.DAY) && !match.has(Numbers.NUMBER);
-        return unit.isOfDay() || isSingleDay || number.compareTo(BigDecimal.valueOf(1000)) > 0
-                ? Optional.empty()
-                : Optional.of(new Length(number, unit));
+        boolean isJoined =
+                match.tokens().isJoined(match.to() - 2) && match.tokens().isJoined(match.to() - 1);
+        return isJoined && !unit.isOfDay()
+                ? Optional.of(new Length(match.get(Numbers.NUMBER).value(), unit))
+                : Optional.empty();
+    }
+
+    private static Optional<Length> aboutPeriod(Match match) {
+        return inverted(match).filter(length -> !length.isOfDay());
+    }
+
+    private static Optional<Length> about(Match match) {
+        return inverted(match).filter(Length::isOfDay);
+    }
+
+    /** In Russian the unit may open a guess: "hours seven". What is counted behind another number, or called so, is none. */
+    private static Optional<Length> inverted(Match match) {
+        var chart = match.chart();
+        var number = match.get(Numbers.NUMBER).value();
+        boolean isGuess = match.tokens().at(match.from()).isCyrillic()
+                && number.compareTo(BigDecimal.ONE) > 0
+                && number.compareTo(MOST_GUESSED) < 0
+                && Numbers.standsAlone(chart, match.to())
+                && !chart.has(match.to(), DASH)
+                && !chart.endsBefore(match.from(), Numbers.NUMBER)
+                && !chart.endsBefore(match.from(), WHICH)
+                && !chart.endsBefore(match.from(), EDGE);
+        return isGuess ? Optional.of(new Length(number, match.get(UNIT))) : Optional.empty();
     }
 }

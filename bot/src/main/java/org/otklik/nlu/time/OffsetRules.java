@@ -82,9 +82,24 @@ final class OffsetRules {
 
     private static Optional<DateExpression> days(Match match, int sign) {
         var length = match.get(LENGTH);
-        return length.isOfDay() || isBare(match)
+        return length.isOfDay() || isBare(match) || isBehind(match)
                 ? Optional.empty()
-                : Optional.of(reference -> Optional.of(away(length, reference.today(), sign)));
+                : Optional.of(reference ->
+                        Optional.of(away(length, reference.today(), sign)).filter(_ -> !isSequel(match, reference)));
+    }
+
+    /** "After ten hours at the shelter": so much of something, and no time from now. */
+    private static boolean isBehind(Match match) {
+        int to = match.to();
+        var chart = match.chart();
+        return match.has(IN)
+                && chart.has(match.from(), PAST)
+                && (chart.has(to, AT) || chart.has(to, ON) || chart.has(to, OF) || chart.has(to, WITHIN_OF));
+    }
+
+    /** "After two weeks he called": from then on, whenever that was. */
+    private static boolean isSequel(Match match, Reference reference) {
+        return reference.isPast() && match.has(IN) && match.chart().has(match.from(), PAST);
     }
 
     /** "In week" is no English: a unit by itself wants an article, unless the preposition is one that needs none. */
@@ -107,7 +122,7 @@ final class OffsetRules {
 
     private static Optional<MomentExpression> moment(Match match, int sign) {
         var first = match.get(LENGTH);
-        if (!first.isOfDay() || isBare(match) || isApart(match)) {
+        if (!first.isOfDay() || isBare(match) || isApart(match) || isBehind(match)) {
             return Optional.empty();
         }
         var minutes = match.find(Numbers.NUMBER)
@@ -120,8 +135,9 @@ final class OffsetRules {
         var duration = first.duration()
                 .plusMinutes(minutes)
                 .plus(second.map(Length::duration).orElse(Duration.ZERO));
-        return Optional.of(reference ->
-                Optional.of(reference.now().plus(duration.multipliedBy(sign)).truncatedTo(ChronoUnit.MINUTES)));
+        return Optional.of(reference -> Optional.of(
+                        reference.now().plus(duration.multipliedBy(sign)).truncatedTo(ChronoUnit.MINUTES))
+                .filter(_ -> !isSequel(match, reference)));
     }
 
     /** "In 2h15", but "in 2 hours 15 people": minutes without their word touch the hours in English. */
@@ -140,10 +156,21 @@ final class OffsetRules {
 
     private static Optional<DateExpression> fromDate(Match match) {
         var length = match.get(LENGTH);
-        return length.isOfDay() || isPerUnit(match)
+        return length.isOfDay() || isBeginning(match)
                 ? Optional.empty()
                 : Optional.of(match.get(DATE)
                         .then(value -> new DateValue.Day(value.first().plus(length.period()))));
+    }
+
+    /** "Two weeks from Friday" is a day; "for two weeks from Friday", "two weeks starting Friday" are how long and since when. */
+    private static boolean isBeginning(Match match) {
+        boolean isFrom = match.has(FROM) && !match.has(IN) && !match.has(IN_BARE);
+        boolean isRussian = match.nodes().stream()
+                .anyMatch(node -> node.symbol() == LENGTH
+                        && match.tokens().at(node.to() - 1).isCyrillic());
+        boolean isStart = match.nodes().stream()
+                .anyMatch(node -> node.symbol() == FROM && match.chart().has(node.from(), STARTING));
+        return isFrom && (isRussian || isStart || match.chart().has(match.from() - 1, FOR_PERIOD));
     }
 
     /** In Russian "a month from June on" has a month that is no length, but how often something is done. */

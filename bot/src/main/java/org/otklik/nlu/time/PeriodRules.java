@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Match;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Rule;
@@ -84,7 +85,7 @@ final class PeriodRules {
                 rule(DATE, PeriodRules::quarter, one(YEAR_NUMBER), one(QUARTER)),
                 rule(DATE, PeriodRules::quarter, one(QUARTER)),
                 rule(DATE, PeriodRules::quarter, one(QUARTER), maybe(OF), one(YEAR_NUMBER)),
-                rule(DATE, m -> Optional.of(m.get(HOLIDAY).near()), one(HOLIDAY)),
+                rule(DATE, PeriodRules::holidayAlone, one(HOLIDAY)),
                 rule(DATE, m -> alone(m, m.get(HOLIDAY_MAYBE).near()), one(HOLIDAY_MAYBE)),
                 rule(DATE, m -> Optional.of(holiday(m).near(m.get(WHICH))), one(WHICH), one(HOLIDAY, HOLIDAY_MAYBE)),
                 rule(DATE, PeriodRules::holidayOfYear, one(HOLIDAY, HOLIDAY_MAYBE), maybe(COMMA, OF), one(YEAR_NUMBER)),
@@ -101,8 +102,17 @@ final class PeriodRules {
                 rule(SOLE_DATE, m -> Optional.of(Periods.year(m.get(YEAR_NUMBER))), maybe(IN, ON), one(YEAR_NUMBER)));
     }
 
-    /** "The spring appeal", "the Christmas party" are no dates. */
+    /** "The spring appeal", "the Christmas party" and "Winter-2025" are no dates. */
     private static Optional<DateExpression> alone(Match match, DateExpression date) {
+        var tokens = match.tokens();
+        int behind = match.to() + 1;
+        boolean isNumbered = match.chart().has(match.to(), Marks.DASH)
+                && tokens.isJoined(match.to())
+                && tokens.isJoined(behind)
+                && tokens.at(behind).isDigits();
+        if (isNumbered) {
+            return Optional.empty();
+        }
         boolean isBeforeNoun = !match.tokens().at(match.from()).isCyrillic()
                 && !Numbers.standsAlone(match.chart(), match.to())
                 && !match.chart().has(match.to(), YEAR_NUMBER);
@@ -111,6 +121,12 @@ final class PeriodRules {
 
     private static Optional<DateExpression> monthAfterPreposition(Match match) {
         return Optional.of(Periods.month(match.get(MONTH_MAYBE)));
+    }
+
+    /** "At Epiphany" is a day; in Russian the christening of somebody has the same word. */
+    private static Optional<DateExpression> holidayAlone(Match match) {
+        boolean isOther = match.chart().has(match.to(), NO_HOLIDAY);
+        return isOther ? Optional.empty() : Optional.of(match.get(HOLIDAY).near());
     }
 
     private static Holiday holiday(Match match) {

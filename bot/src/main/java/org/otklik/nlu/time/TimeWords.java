@@ -57,8 +57,11 @@ final class TimeWords {
     static final Symbol<BigDecimal> FRACTION = new Symbol<>("fraction");
     /** This very moment. */
     static final Symbol<String> NOW = new Symbol<>("now");
-    /** Words that make a year one of birth. */
+    /** Words that make a year one of birth, or of leaving school. */
     static final Symbol<String> BIRTH = new Symbol<>("birth");
+
+    /** The same where it can't be counted from: "two weeks starting Friday". */
+    static final Symbol<String> STARTING = new Symbol<>("starting");
 
     static final Symbol<String> SINCE = new Symbol<>("since");
     static final Symbol<Edge> EDGE = new Symbol<>("edge");
@@ -73,9 +76,15 @@ final class TimeWords {
     /** A holiday whose name stands before nouns as well: the Christmas party. */
     static final Symbol<Holiday> HOLIDAY_MAYBE = new Symbol<>("holiday-maybe");
 
+    /** Behind the name of a holiday it makes something else of it. */
+    static final Symbol<String> NO_HOLIDAY = new Symbol<>("no-holiday");
+
     static final Symbol<String> IDES = new Symbol<>("ides");
     /** The ending of a place in a row that is a day: Russian has days in the genitive. */
     static final Symbol<String> GENITIVE_ORDINAL = new Symbol<>("genitive-ordinal");
+
+    /** What else has a place in a row: a floor, a century. */
+    static final Symbol<String> NTH_OF = new Symbol<>("nth-of");
 
     static final Symbol<String> NUMBER_DAY = new Symbol<>("number-day");
     static final Symbol<String> YEAR_WORD = new Symbol<>("year-word");
@@ -158,11 +167,14 @@ final class TimeWords {
                         FOR_PERIOD,
                         SPAN_OF,
                         SINCE,
+                        STARTING,
                         LAST_DAY,
                         LAST_DAY_BUT_ONE,
                         QUARTER_WORD,
                         IDES,
+                        NO_HOLIDAY,
                         GENITIVE_ORDINAL,
+                        NTH_OF,
                         NUMBER_DAY,
                         YEAR_WORD,
                         CLOSEST,

@@ -1,6 +1,7 @@
 package org.otklik.nlu.time;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
@@ -51,6 +52,27 @@ public final class Times {
     /** Whether a date is one of a habit: every Monday, the 5th of each month. */
     public static boolean isHabit(Chart chart, int from, int to) {
         return chart.has(from - 1, TimeWords.EVERY) || chart.has(to, TimeWords.EVERY);
+    }
+
+    /** Whether a preposition here says that what follows is how long something takes. */
+    public static boolean isForPeriod(Chart chart, int index) {
+        return chart.has(index, TimeWords.FOR_PERIOD);
+    }
+
+    public static boolean isUnit(Chart chart, int index) {
+        return chart.has(index, TimeWords.UNIT);
+    }
+
+    public static boolean isDays(Length length) {
+        return length.unit().equals(Unit.DAY);
+    }
+
+    public static boolean isMonths(Length length) {
+        return length.unit().unit() == ChronoUnit.MONTHS;
+    }
+
+    public static boolean isYears(Length length) {
+        return length.unit().unit() == ChronoUnit.YEARS;
     }
 
     /** Whether a word that is another as well is also a weekday. */

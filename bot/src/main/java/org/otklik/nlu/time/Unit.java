@@ -52,6 +52,15 @@ public record Unit(ChronoUnit unit, int times) {
         };
     }
 
+    /** The same as ISO 8601. What is whole stays in its unit, weeks too; of parts the next smaller unit is made. */
+    String iso(BigDecimal number) {
+        var count = number.multiply(BigDecimal.valueOf(times)).stripTrailingZeros();
+        if (count.scale() > 0) {
+            return count(number).toString();
+        }
+        return (isOfDay() ? "PT" : "P") + count.toPlainString() + unit.name().charAt(0);
+    }
+
     /** The unit that a day is in, moved by a number of units: the week after this one. */
     DateValue around(LocalDate day, int move) {
         return switch (unit) {
