@@ -16,6 +16,8 @@ final class LengthWords {
     static final Symbol<String> AWAY = new Symbol<>("away");
     /** What takes its time; who worked at it says so. */
     static final Symbol<String> SITTING = new Symbol<>("sitting");
+    /** Behind a length it makes a distance of it: five minutes on foot. */
+    static final Symbol<String> DISTANCE = new Symbol<>("distance");
     /** Between a length and a unit it says how often: three days a week. */
     static final Symbol<String> PER = new Symbol<>("per");
     /** Who or what a number of years beside it is the age of. */
@@ -30,7 +32,7 @@ final class LengthWords {
     private LengthWords() {}
 
     static Lexicon words(Lexicon lexicon) {
-        for (var symbol : List.of(LENGTHY, STRETCH, LASTS, AWAY, SITTING, PER, AGED, OLD, OF_AGE, WORK)) {
+        for (var symbol : List.of(LENGTHY, STRETCH, LASTS, AWAY, DISTANCE, SITTING, PER, AGED, OLD, OF_AGE, WORK)) {
             lexicon.with(symbol, value -> value);
         }
         return lexicon;

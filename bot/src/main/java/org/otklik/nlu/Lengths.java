@@ -58,9 +58,11 @@ final class Lengths {
         return clauses.isTenseless(node.from()) && hours.compareTo(HALF) >= 0;
     }
 
-    /** "Every four hours" is how often. */
-    boolean isHabit(Node<Length> node) {
-        return Times.isHabit(chart, node.from(), node.from()) && !chart.has(node.from() - 1, MoneyWords.OF_EACH);
+    /** "Every four hours" is how often, "ten minutes on foot" how far. */
+    boolean isNeither(Node<Length> node) {
+        boolean isHabit =
+                Times.isHabit(chart, node.from(), node.from()) && !chart.has(node.from() - 1, MoneyWords.OF_EACH);
+        return isHabit || chart.has(node.to(), LengthWords.DISTANCE);
     }
 
     private boolean isReported(Node<Length> node) {

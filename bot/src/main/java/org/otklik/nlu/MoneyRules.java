@@ -41,7 +41,7 @@ final class MoneyRules {
     private static List<Rule<?>> prices() {
         return List.of(
                 rule(PRICE, MoneyRules::currencyFirst, one(CURRENCY), one(NUMBER)),
-                rule(PRICE, MoneyRules::currencyBehind, one(NUMBER), one(CURRENCY)),
+                rule(PRICE, MoneyRules::currencyBehind, one(NUMBER), maybe(NATIONAL), one(CURRENCY)),
                 rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER), one(CURRENCY)),
                 rule(
                         PRICE,
@@ -143,7 +143,9 @@ final class MoneyRules {
     }
 
     private static Optional<Sum> currencyBehind(Match match) {
-        return isWeight(match) ? Optional.empty() : price(match, match.get(CURRENCY));
+        boolean isNamed = match.nodes().stream()
+                .anyMatch(node -> node.symbol() == NATIONAL && match.chart().has(node.from(), CURRENCY));
+        return isNamed || isWeight(match) ? Optional.empty() : price(match, match.get(CURRENCY));
     }
 
     /** "20 pounds of potatoes", "weighs 20 pounds". */

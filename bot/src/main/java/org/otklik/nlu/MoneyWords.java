@@ -51,6 +51,8 @@ final class MoneyWords {
     static final Symbol<String> AMOUNT_OF = new Symbol<>("amount-of");
     /** An ISO 4217 code that is a word as well. */
     static final Symbol<String> CODE_WORD = new Symbol<>("code-word");
+    /** Says which country's currency it is, where the name of the currency tells it already. */
+    static final Symbol<String> NATIONAL = new Symbol<>("national");
     /** Between two numbers it multiplies money, and measures of other things. */
     static final Symbol<String> TIMES_MONEY = new Symbol<>("times-money");
     /** Nouns whose number is no amount: case 5, house 12. */
@@ -105,6 +107,7 @@ final class MoneyWords {
                 .with(WEIGHS, value -> value)
                 .with(AMOUNT_OF, value -> value)
                 .with(CODE_WORD, value -> value)
+                .with(NATIONAL, value -> value)
                 .with(TIMES_MONEY, value -> value)
                 .with(NOT_MONEY, value -> value)
                 .with(NUMBERED, value -> value)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
@@ -17,6 +18,9 @@ import org.otklik.nlu.time.Times;
 
 /** Finds dates, moments, hours and durations, seen from when and where they were written. */
 final class TimeEntities {
+    /** How far before its hour a moment may begin, in tokens. */
+    private static final int CLOCK_REACH = 6;
+
     private final Chart chart;
     private final Clauses clauses;
     private final Reference reference;
@@ -32,9 +36,17 @@ final class TimeEntities {
         this.reference = reference;
         this.lengths = new Lengths(chart, clauses);
         this.reports = chart.all(Times.HOURS).stream()
-                .filter(lengths::isWork)
+                .filter(node -> lengths.isWork(node) && !isOfClock(node))
                 .map(node -> clauses.sentenceAt(node.from()))
                 .collect(Collectors.toSet());
+    }
+
+    /** "At 3 hours" is a time of day. */
+    private boolean isOfClock(Node<Length> node) {
+        return IntStream.rangeClosed(Math.max(0, node.from() - CLOCK_REACH), node.from())
+                .boxed()
+                .flatMap(from -> chart.at(from, Times.MOMENT).stream())
+                .anyMatch(moment -> moment.to() >= node.to());
     }
 
     List<Candidate> candidates() {
@@ -83,7 +95,7 @@ final class TimeEntities {
 
     /** "-4 hours" is a slip that somebody has to see. */
     private void hours(Node<Length> node) {
-        if (lengths.isHabit(node)) {
+        if (lengths.isNeither(node)) {
             found.add(Candidate.nothing(node.from(), node.to()));
             return;
         }
@@ -118,7 +130,8 @@ final class TimeEntities {
     /** A day with hours of work is the day on which they were worked, where the sentence does not look ahead. */
     private Reference seenFrom(Node<?> node) {
         var direction = clauses.at(node.from(), node.to());
-        boolean isReport = direction != Direction.PAST
+        boolean isReport = node.symbol() == Times.DATE
+                && direction != Direction.PAST
                 && clauses.isNoted(node.from())
                 && !clauses.isAhead(node.from())
                 && reports.contains(clauses.sentenceAt(node.from()));

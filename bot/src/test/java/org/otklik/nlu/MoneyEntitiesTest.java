@@ -38,6 +38,16 @@ class MoneyEntitiesTest {
                 "скинула полторы на корм | money 1500",
                 "£5 twice a week | money 5 GBP",
                 "миллион двести на крышу | money 1200000?",
+                "from the late Edwina: GBP 48,316.27. | money 48316.27 GBP",
+                "they say 150 deposit | money 150",
+                "они просят 300 залога | money 300",
+                "3 штуки собрали вместо подарков | money 3000",
+                "600 сербских динаров от соседей | money 600 RSD",
+                "700 тайских батов 🙏 | money 700 THB",
+                "12,000 Japanese yen in the box | money 12000 JPY",
+                "ANG 250 from Curaçao | money 250 ANG",
+                "chip in a grand if she does | money 1000",
+                "200 pounds of debt | money 200 GBP",
             })
     void amountsAreReadAsPeopleWriteThem(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
@@ -58,6 +68,17 @@ class MoneyEntitiesTest {
                 "50% of 120 children",
                 "two thousand people came",
                 "EUR account or GBP account?",
+                "20 pounds of potatoes",
+                "I weigh 180 pounds",
+                "a grand piano blocks the exit",
+                "TOP 10 helpers please",
+                "our post got 100k views",
+                "quiz had 30 questions n i got 11 lol",
+                "half the raffle tickets are missing, numbers 501 to 560",
+                "код домофона 38К",
+                "фото 10 на 15",
+                "photos 10x15, matt",
+                "5 штук осталось",
             })
     void otherNumbersAreNoMoney(String text) {
         assertThat(shown(text)).doesNotContain("money");
@@ -74,6 +95,7 @@ class MoneyEntitiesTest {
     void aBareNumberIsMoneyBesideAnotherAmount() {
         assertThat(shown("My order is 25 pounds, can I make it 40?")).isEqualTo("money 25 GBP, money 40");
         assertThat(shown("Не пять тысяч, а пятьсот.")).isEqualTo("money 5000, money 500");
+        assertThat(shown("Вернули двести рублей, а должны были четыреста")).isEqualTo("money 200 RUB, money 400");
         assertThat(shown("no, 500 not 5000")).isEqualTo("money 500, money 5000");
         assertThat(shown("стоп, не 500 а 5000")).isEqualTo("money 500, money 5000");
     }

@@ -56,7 +56,7 @@ class TimeEntitiesTest {
                 "полчетвёртого | datetime 2026-05-20T15:30",
                 "без четверти девять вечера | datetime 2026-05-20T20:45",
                 "tonight at 8 | datetime 2026-05-20T20:00",
-                "на две недели | duration P14D",
+                "на две недели | duration P2W",
                 "отработал полтора часа | hours 1.5",
                 "two hours and 30 minutes of packing | hours 2.5",
             })
@@ -81,6 +81,82 @@ class TimeEntitiesTest {
             })
     void theTenseDecidesTheDirection(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Imogen: 6.5 hours at the shed on Monday | hours 6.5, date 2026-05-18",
+                "полтора часа читала в воскресенье, поставьте мне 🙏 | hours 1.5, date 2026-05-17",
+                "выйду в воскресенье на 4 часа | date 2026-05-24, hours 4",
+                "log 2 hours on Sunday | hours 2, date 2026-05-17",
+                "the report was due on 30 April | date 2026-04-30",
+                "офис с понедельника не отвечает | date 2026-05-18",
+                "с понедельника выхожу на смены | date 2026-05-25",
+                "с 1 июля библиотека не работает | date 2026-07-01",
+                "мы ждём с февраля | date 2026-02",
+                "на 9 мая привезли гвоздики | date 2026-05-09",
+                "на Пасху приносили куличи | date 2026-04-12",
+                "pitch hire 4–26 July has been quoted | date 2026-07-04/2026-07-26",
+                "to be paid on 14 June, which was his birthday | date 2026-06-14",
+                "Monday's delivery never came | date 2026-05-18",
+                "15-го зарплата | date 2026-06-15",
+                "спасатели дежурят на Крещение | date 2027-01-19",
+                "крещение сына в субботу | date 2026-05-23",
+            })
+    void whatIsToldDecidesTheDirection(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the loan is for 3 years | duration P3Y",
+                "the lease runs for 18 months starting 1 July | duration P18M, date 2026-07-01",
+                "on a 14-day trial | duration P14D",
+                "they can lend it for a fortnight | duration P2W",
+                "within 5 working days | duration P5D",
+                "the film lasts 95 minutes | duration PT95M",
+                "we sing for half an hour, patients get tired | duration PT30M",
+                "полгода жду ответа | duration P6M",
+                "уже неделю жду 😿 | duration P1W",
+                "возьмём на сутки | duration P1D",
+                "недели три не могу дозвониться | duration P3W",
+                "можно кресло на месяц с 3 июля? | duration P1M, date 2026-07-03",
+                "лекция займёт 45 минут | duration PT45M",
+                "опоздаю на 20 минут | duration PT20M",
+                "90 mins on the helpline | hours 1.5",
+                "we walked the dogs, 45 minutes | hours 0.75",
+                "after 10 hours at the shelter she slept | hours 10",
+                "чинил мотор, ушло часов семь | hours 7",
+            })
+    void aLengthIsWorkOnlyWhereWorkIsTold(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we come three days a week",
+                "she's 82 years old",
+                "kittens, 8 weeks old",
+                "сыну 9 лет",
+                "щенку 3 месяца",
+                "детям до 14 лет нельзя",
+                "раз в две недели вожу корм",
+                "two to three weeks",
+                "пять минут пешком",
+                "до 5-го этажа лифта нет",
+                "конкурс «Зима-2025» уже подведён",
+                "my class of 1988 mug",
+            })
+    void agesRatesAndNamesAreNoTimes(String text) {
+        assertThat(shown(text))
+                .doesNotContain("duration")
+                .doesNotContain("date")
+                .doesNotContain("hours");
     }
 
     @Test

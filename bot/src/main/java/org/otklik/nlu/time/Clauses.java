@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Lexicon;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
 import org.otklik.nlu.grammar.Token;
 
@@ -142,10 +143,13 @@ public final class Clauses {
                 return Direction.PAST;
             }
         }
-        if (isOnRecord(index) || isState(index)) {
+        if (isOnRecord(index)) {
             return Direction.PAST;
         }
-        if (direction == Direction.PAST && chart.has(to, BECAME)) {
+        if (isState(index)) {
+            return isOfMonth(index, to) ? Direction.NEAREST : Direction.PAST;
+        }
+        if (direction == Direction.PAST && (chart.has(to, BECAME) || chart.has(to + 1, BECAME))) {
             return Direction.NEAREST;
         }
         return direction == Direction.PAST && isStart(index) ? Direction.OPEN : direction;
@@ -204,6 +208,12 @@ public final class Clauses {
                         .anyMatch(i -> chart.has(i, STATE));
     }
 
+    /** A day with its month may come as well: "closed from 1 July". */
+    private boolean isOfMonth(int from, int to) {
+        return IntStream.range(from, to)
+                .noneMatch(i -> chart.has(i, TimeWords.WEEKDAY) || chart.has(i, TimeWords.GENITIVE_ORDINAL));
+    }
+
     private static boolean isWasAhead(Chart chart, int index) {
         return chart.has(index, WAS_AHEAD) || chart.endsBefore(index + 1, WAS_AHEAD);
     }
@@ -220,7 +230,7 @@ public final class Clauses {
     private boolean isOnRecord(int index) {
         boolean isAhead = direction(index) == Direction.FUTURE;
         for (int before = index; before >= Math.max(0, index - RECORD_REACH); before--) {
-            if (chart.has(before, RECORD)) {
+            if (chart.has(before, RECORD) && !chart.endsBefore(before, Numbers.NUMBER)) {
                 return true;
             }
             if (isAhead && (chart.has(before, TimeWords.IN) || chart.has(before, TimeWords.ON))) {

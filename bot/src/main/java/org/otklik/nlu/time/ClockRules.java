@@ -98,7 +98,10 @@ final class ClockRules {
         var hour = match.get(NUMBER).within(0, 24);
         var first = match.tokens().at(match.from());
         boolean isPronoun = first.isCyrillic() && hour.orElse(0) == 1;
-        return hour.isPresent() && !isPronoun ? Optional.of(Clock.loosely(hour.getAsInt(), 0)) : Optional.empty();
+        boolean isNought = first.isWord() && hour.orElse(1) == 0;
+        return hour.isPresent() && !isPronoun && !isNought
+                ? Optional.of(Clock.loosely(hour.getAsInt(), 0))
+                : Optional.empty();
     }
 
     private static Optional<Clock> hourAndMinutes(Match match) {
@@ -168,7 +171,10 @@ final class ClockRules {
         var minutes = match.get(NUMBER).within(1, 59);
         boolean isRange =
                 match.chart().has(match.from() - 1, FROM) || match.chart().has(match.from() - 1, BETWEEN);
-        return minutes.isPresent() && !isRange ? shifted(match, sign * minutes.getAsInt()) : Optional.empty();
+        boolean isLength = match.chart().has(match.to(), UNIT) && !match.chart().has(match.to(), OCLOCK);
+        return minutes.isPresent() && !isRange && !isLength
+                ? shifted(match, sign * minutes.getAsInt())
+                : Optional.empty();
     }
 
     private static Optional<Clock> shifted(Match match, int minutes) {

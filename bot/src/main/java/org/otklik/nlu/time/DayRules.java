@@ -106,6 +106,7 @@ final class DayRules {
                 rule(DATE, DayRules::weekdayOfWeek, one(WHICH), one(UNIT), maybe(COMMA), maybe(ON), one(WEEKDAY)),
                 rule(DATE, DayRules::dayOfMonth, one(ON, BY, FROM, AT, SINCE), maybe(THE), one(Numbers.ORDINAL_NUMBER)),
                 rule(DATE, DayRules::genitiveDay, one(Numbers.ORDINAL_NUMBER)),
+                rule(DATE, DayRules::theDay, one(THE), one(Numbers.ORDINAL_NUMBER)),
                 rule(DATE, DayRules::numberDay, one(DAY_NUMBER), one(NUMBER_DAY)),
                 rule(SOLE_DATE, DayRules::soleOrdinal, maybe(THE), one(Numbers.ORDINAL_NUMBER)),
                 rule(SOLE_DATE, m -> Optional.of(Days.dayOfMonth(m.get(DAY_NUMBER))), one(THE), one(DAY_NUMBER)),
@@ -220,6 +221,18 @@ final class DayRules {
         boolean isGenitive = chart.has(match.to() - 1, GENITIVE_ORDINAL) && !isOther;
         boolean isDay = day >= 1 && day <= 31 && (!isWords || day >= FIRST_SURE_ALONE);
         return isGenitive && isDay ? Optional.of(Days.dayOfMonth(day)) : Optional.empty();
+    }
+
+    /** "The 17th is fine": in figures, and of nothing that is named. */
+    private static Optional<DateExpression> theDay(Match match) {
+        int day = match.get(Numbers.ORDINAL_NUMBER);
+        var chart = match.chart();
+        boolean isNamed =
+                chart.has(match.to(), OF) || chart.has(match.from() - 1, IN) || chart.has(match.from() - 1, WITHIN_OF);
+        boolean isAlone = Numbers.standsAlone(chart, match.to()) || Clauses.isVerb(chart, match.to());
+        return day > FIRST_SURE_WORD && day <= 31 && !isWords(match) && isAlone && !isNamed
+                ? Optional.of(Days.dayOfMonth(day))
+                : Optional.empty();
     }
 
     private static Optional<DateExpression> numberDay(Match match) {

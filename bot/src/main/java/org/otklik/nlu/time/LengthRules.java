@@ -51,10 +51,10 @@ final class LengthRules {
                         maybe(AND),
                         one(Numbers.NUMBER),
                         one(UNIT)),
-                rule(HOURS, LengthRules::about, one(UNIT), one(Numbers.NUMBER)),
+                rule(HOURS, LengthRules::about, one(UNIT), maybe(FOR_PERIOD), one(Numbers.NUMBER)),
                 rule(PERIOD, LengthRules::period, maybe(FOR_PERIOD), maybe(ABOUT), maybe(Numbers.ONE), one(LENGTH)),
                 rule(PERIOD, LengthRules::joined, one(Numbers.NUMBER), one(DASH), one(UNIT)),
-                rule(PERIOD, LengthRules::aboutPeriod, one(UNIT), one(Numbers.NUMBER)));
+                rule(PERIOD, LengthRules::aboutPeriod, one(UNIT), maybe(FOR_PERIOD), one(Numbers.NUMBER)));
     }
 
     private static Optional<Length> hours(Match match) {
@@ -126,7 +126,7 @@ final class LengthRules {
         boolean isGuess = match.tokens().at(match.from()).isCyrillic()
                 && number.compareTo(BigDecimal.ONE) > 0
                 && number.compareTo(MOST_GUESSED) < 0
-                && Numbers.standsAlone(chart, match.to())
+                && (Numbers.standsAlone(chart, match.to()) || Clauses.isVerb(chart, match.to()))
                 && !chart.has(match.to(), DASH)
                 && !chart.endsBefore(match.from(), Numbers.NUMBER)
                 && !chart.endsBefore(match.from(), WHICH)

@@ -157,7 +157,8 @@ final class MomentRules {
         boolean isFor = hour.length() > 1 && !match.chart().has(hour.from() - 1, AT) && match.has(ON);
         boolean isAlone =
                 isWords || Numbers.standsAlone(match.chart(), match.to()) || Clauses.isVerb(match.chart(), match.to());
-        return isAlone && !isFor ? moment : Optional.empty();
+        boolean isLength = match.chart().has(match.to(), UNIT);
+        return isAlone && !isFor && !isLength ? moment : Optional.empty();
     }
 
     private static Clock clock(Match match) {

@@ -94,8 +94,10 @@ public final class NumericTimes {
         add(DayRules.MONTH_DAY, index, NAMED, m -> named(index, m));
         add(Times.CLOCK, index, TIME, NumericTimes::clock);
         if (isAfterPreposition(index)) {
-            add(DayRules.MONTH_DAY, index, DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
-            add(DayRules.MONTH_DAY, index, MONTH_DAY, m -> Days.monthDay(number(m, 1), number(m, 2)));
+            if (!isMeasure(index)) {
+                add(DayRules.MONTH_DAY, index, DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
+                add(DayRules.MONTH_DAY, index, MONTH_DAY, m -> Days.monthDay(number(m, 1), number(m, 2)));
+            }
             add(Times.CLOCK, index, DOTTED_TIME, NumericTimes::clock);
         } else {
             if (isAmongCyrillic(index)) {
@@ -119,12 +121,17 @@ public final class NumericTimes {
     private boolean isAmongCyrillic(int index) {
         var tokens = chart.tokens();
         int after = index + 3;
-        boolean isMeasure = Numbers.isOfMoney(chart, after) || chart.has(after, TimeWords.UNIT);
+        boolean isMeasure = Numbers.isOfMoney(chart, after) || isMeasure(index);
         boolean isCyrillic = (tokens.has(index - 1) && tokens.at(index - 1).isCyrillic())
                 || (tokens.has(after) && tokens.at(after).isCyrillic());
         boolean isBehindSum = tokens.has(index - 2) && tokens.at(index - 2).isDigits();
         boolean isPriced = chart.has(index - 1, Numbers.CURRENCY) && !isBehindSum;
         return isCyrillic && !isMeasure && !isPriced;
+    }
+
+    /** "On Tuesday, 3.5 hours". */
+    private boolean isMeasure(int index) {
+        return chart.has(index + 3, TimeWords.UNIT);
     }
 
     private boolean isAfterPreposition(int index) {

@@ -170,7 +170,12 @@ final class OffsetRules {
                         && match.tokens().at(node.to() - 1).isCyrillic());
         boolean isStart = match.nodes().stream()
                 .anyMatch(node -> node.symbol() == FROM && match.chart().has(node.from(), STARTING));
-        return isFrom && (isRussian || isStart || match.chart().has(match.from() - 1, FOR_PERIOD));
+        return isFrom && (isRussian || isStart || isForPeriod(match));
+    }
+
+    private static boolean isForPeriod(Match match) {
+        return match.chart().has(match.from() - 1, FOR_PERIOD)
+                || (match.chart().has(match.from() - 1, A) && match.chart().has(match.from() - 2, FOR_PERIOD));
     }
 
     /** In Russian "a month from June on" has a month that is no length, but how often something is done. */

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.nlu.time.DateValue.Interval;
 
 /** What months, seasons and quarters without a year mean, by where the clause looks. */
@@ -23,13 +26,21 @@ final class Periods {
             var candidate = current.withMonth(month.getValue());
             boolean isRecent =
                     reference.direction() == Direction.OPEN && !candidate.isBefore(current.minusMonths(RECENT_MONTHS));
-            if (reference.isPast() && candidate.isAfter(current)) {
+            if (reference.direction() == Direction.NEAREST) {
+                candidate = nearest(candidate, current);
+            } else if (reference.isPast() && candidate.isAfter(current)) {
                 candidate = candidate.minusYears(1);
             } else if (!reference.isPast() && candidate.isBefore(current) && !isRecent) {
                 candidate = candidate.plusYears(1);
             }
             return Optional.of(new DateValue.Month(candidate));
         };
+    }
+
+    private static YearMonth nearest(YearMonth month, YearMonth current) {
+        return Stream.of(month.minusYears(1), month, month.plusYears(1))
+                .min(Comparator.comparingLong(candidate -> Math.abs(ChronoUnit.MONTHS.between(current, candidate))))
+                .orElseThrow();
     }
 
     /** "Next June", "last June": the first after this month, the last before it; "this June" of this year. */
