@@ -8,6 +8,8 @@ import org.otklik.nlu.grammar.Symbol;
 final class LengthWords {
     /** A unit that is a length without a number: half a year. */
     static final Symbol<String> LENGTHY = new Symbol<>("lengthy");
+    /** A form of a unit that says when, and not how long: in the week. */
+    static final Symbol<String> WITHIN = new Symbol<>("within");
     /** Makes a unit behind it a length: a whole week. */
     static final Symbol<String> STRETCH = new Symbol<>("stretch");
     /** Before a length it says how long something takes. */
@@ -32,7 +34,8 @@ final class LengthWords {
     private LengthWords() {}
 
     static Lexicon words(Lexicon lexicon) {
-        for (var symbol : List.of(LENGTHY, STRETCH, LASTS, AWAY, DISTANCE, SITTING, PER, AGED, OLD, OF_AGE, WORK)) {
+        for (var symbol :
+                List.of(LENGTHY, WITHIN, STRETCH, LASTS, AWAY, DISTANCE, SITTING, PER, AGED, OLD, OF_AGE, WORK)) {
             lexicon.with(symbol, value -> value);
         }
         return lexicon;

@@ -33,6 +33,7 @@ final class Lengths {
     /** Whether so many days, weeks, months or years are how long something takes. */
     boolean isDuration(Node<Length> node) {
         boolean isOther = Times.isHabit(chart, node.from(), node.to())
+                || chart.has(node.to() - 1, LengthWords.WITHIN)
                 || isRate(node.to())
                 || isEndOfRange(node.from())
                 || isAge(node)

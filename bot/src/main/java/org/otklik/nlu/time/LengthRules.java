@@ -23,6 +23,9 @@ final class LengthRules {
     /** More can only be a slip, however much more it is. */
     private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
 
+    /** "The 2019 minutes" are those of a meeting. */
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(1000);
+
     /** "Years seventy" is said of nothing that lasts. */
     private static final BigDecimal MOST_GUESSED = BigDecimal.valueOf(60);
 
@@ -63,7 +66,8 @@ final class LengthRules {
 
     /** None at all is a slip that somebody has to see. */
     private static Optional<Length> hours(BigDecimal number, Unit unit) {
-        return unit.isOfDay() && number.signum() >= 0
+        boolean isYear = unit.unit() == ChronoUnit.MINUTES && number.compareTo(MOST_MINUTES) > 0;
+        return unit.isOfDay() && number.signum() >= 0 && !isYear
                 ? Optional.of(new Length(number.min(MOST_HOURS), unit))
                 : Optional.empty();
     }
