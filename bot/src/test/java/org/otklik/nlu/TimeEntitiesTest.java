@@ -87,7 +87,7 @@ class TimeEntitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Imogen: 6.5 hours at the shed on Monday | hours 6.5, date 2026-05-18",
+                "6.5 hours at the lambing shed on Monday | hours 6.5, date 2026-05-18",
                 "полтора часа читала в воскресенье, поставьте мне 🙏 | hours 1.5, date 2026-05-17",
                 "выйду в воскресенье на 4 часа | date 2026-05-24, hours 4",
                 "log 2 hours on Sunday | hours 2, date 2026-05-17",
