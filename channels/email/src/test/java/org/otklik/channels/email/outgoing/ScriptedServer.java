@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +31,7 @@ final class ScriptedServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final Thread acceptor;
 
     ScriptedServer() {
         try {
@@ -39,7 +39,7 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
@@ -125,15 +125,18 @@ final class ScriptedServer implements AutoCloseable {
         return text.substring(0, text.length() - 3);
     }
 
+    /** Nobody gets through any more: whoever waits for callers lets go of the port only once it has left. */
     @Override
     public void close() {
         try {
             socket.close();
-            for (var line : new ArrayList<>(open)) {
-                line.close();
-            }
+            acceptor.join();
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
