@@ -58,8 +58,8 @@ final class Wanting {
     }
 
     /**
-     * Whether an act is only spoken of: the part that says it most surely wants it not done, and so does the whole message, where that is
-     * the act.
+     * Whether an act is only spoken of: one of its parts forbids it and none asks for it, or the part that says it most surely sounds
+     * imagined, and so does the whole message where that is the act.
      *
      * @param parts of the message
      * @param piece the words of the act
