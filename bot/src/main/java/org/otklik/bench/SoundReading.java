@@ -118,8 +118,11 @@ public final class SoundReading {
             case Entity.Email _ -> require(EMAIL.matcher(value).matches(), "address", written);
             case Entity.Rating rating ->
                 require(
-                        rating.value() >= 0
-                                && (rating.of().isEmpty() || rating.of().getAsInt() >= rating.value()),
+                        rating.value().signum() >= 0
+                                && (rating.of().isEmpty()
+                                        || BigDecimal.valueOf(rating.of().getAsInt())
+                                                        .compareTo(rating.value())
+                                                >= 0),
                         "rating",
                         written);
             case Entity.PostalAddress _ -> require(entity.span().in(text).length() > 1, "postal address", written);

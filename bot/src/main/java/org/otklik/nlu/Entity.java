@@ -51,7 +51,12 @@ public sealed interface Entity {
     record Email(Span span, String value) implements Entity {}
 
     /** @param of the upper end of the scale, where it was said */
-    record Rating(Span span, int value, OptionalInt of) implements Entity {}
+    record Rating(Span span, BigDecimal value, OptionalInt of) implements Entity {
+        /** Whether it is a mark that surveys ask for: 4 and not 4.5. */
+        public boolean isWhole() {
+            return value.stripTrailingZeros().scale() <= 0;
+        }
+    }
 
     /** A postal address, as typed. */
     record PostalAddress(Span span) implements Entity {}

@@ -52,13 +52,14 @@ public final class EntityRecognizer {
         candidates.addAll(new Emails(chart.tokens()).candidates());
         candidates.addAll(new Addresses(chart).candidates());
         candidates.addAll(new Phones(chart.tokens(), phoneRegion).candidates());
+        candidates.addAll(new SpokenPhones(chart, phoneRegion).candidates());
         candidates.addAll(
                 new TimeEntities(chart, Clauses.of(chart), new Reference(now, zone, Direction.OPEN)).candidates());
         candidates.addAll(new Ratings(chart).candidates());
         candidates.addAll(new Amounts(chart).candidates());
         var context = new NameContext(chart, ordinary);
         candidates.addAll(new Persons(chart, context, givenNames, nameEndings).candidates());
-        candidates.addAll(new Organizations(chart, context, givenNames).candidates());
+        candidates.addAll(new Organizations(chart, context, givenNames, nameEndings).candidates());
         return select(candidates, chart.tokens().size()).stream()
                 .map(visible::asTyped)
                 .toList();

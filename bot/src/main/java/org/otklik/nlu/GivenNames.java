@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class GivenNames {
                 .filter(name -> !name.isEmpty())
                 .toList();
         if (head[0].equals(COMMON)) {
-            names.forEach(name -> common.add(Folding.fold(name)));
+            names.forEach(name -> common.add(name.toLowerCase(Locale.ROOT)));
             return;
         }
         var gender = Gender.named(head[0]).iterator().next();
@@ -140,12 +141,9 @@ final class GivenNames {
                 || (DoubleNames.isDouble(typed) && !readings(typed).isEmpty());
     }
 
-    /** Whether the name is another word as well. */
+    /** Whether this form of a name is another word as well; who types yo says which of two words is meant. */
     boolean isCommon(String typed) {
-        var readings = readings(typed);
-        return common.contains(Folding.fold(typed))
-                || (!has(typed)
-                        && readings.stream().anyMatch(reading -> common.contains(Folding.fold(reading.base()))));
+        return common.contains(typed.toLowerCase(Locale.ROOT));
     }
 
     /** Whether it is a name of the tables. */

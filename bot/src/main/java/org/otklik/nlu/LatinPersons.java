@@ -15,6 +15,11 @@ final class LatinPersons {
     private static final int MAX_PARTS = 4;
     private static final int SHORTEST_LOWER_CASE = 3;
     private static final int LONGEST_ACRONYM = 4;
+    /** Titles that are no other words, so that a name follows even without a capital. */
+    private static final Set<String> SURE_TITLES = Set.of("mr", "mrs", "ms", "mx", "dr", "prof");
+    /** Marks inside addresses and paths. */
+    private static final Set<String> JOINERS = Set.of("@", ".", "/", "_", "-", "#", "&", "=", "+", "'", "\u2019");
+
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al",
             "el", "ter", "ten", "zu");
@@ -38,7 +43,7 @@ final class LatinPersons {
             return lowerCase(first);
         }
         boolean isTitle = isAcronym(first) || (chart.has(from, NameWords.TITLE) && !isGiven(first));
-        boolean isOtherName = context.isAfterNoPerson(from) && !isGiven(first);
+        boolean isOtherName = (context.isAfterNoPerson(from) || context.isKnownOrganization(from)) && !isGiven(first);
         if (isTitle || isOtherName || tokens.at(from).is("i")) {
             return Optional.empty();
         }
@@ -54,6 +59,7 @@ final class LatinPersons {
 
     private boolean isGiven(NameWord word) {
         return givenNames.has(word.text())
+                || (word.isSyllabic() && !context.isBesideNames(word) && !chart.has(word.from(), Numbers.FUNCTION))
                 || (givenNames.sounds(word.text()) && !context.isOrdinary(word) && !context.isPlace(word));
     }
 
@@ -110,7 +116,11 @@ final class LatinPersons {
         boolean isInitial = NameWord.isInitial(tokens.at(index))
                 && tokens.has(index + 1)
                 && tokens.at(index + 1).is(".");
-        return !isDate && !isInitial && !context.isOrganizationWord(index) && !chart.has(index, Numbers.FUNCTION);
+        return !isDate && !isInitial && !isOrganizationWord(index) && !chart.has(index, Numbers.FUNCTION);
+    }
+
+    private boolean isOrganizationWord(int index) {
+        return context.isOrganizationWord(index) && !context.isFamilyOfOrganization(index);
     }
 
     private boolean isName(List<NameWord> words) {
@@ -130,7 +140,7 @@ final class LatinPersons {
         boolean isAcronymInside = !tokens.at(first.from()).isShouted()
                 && rest.stream().anyMatch(word -> tokens.at(word.from()).isShouted());
         if (isAcronymInside
-                || rest.stream().anyMatch(context::isPlace)
+                || (isWeak && rest.stream().anyMatch(context::isPlace))
                 || (isWeak && rest.stream().allMatch(context::isOrdinary))) {
             return false;
         }
@@ -139,73 +149,154 @@ final class LatinPersons {
 
     private boolean isSingle(NameWord word, boolean isGiven, boolean isExpected, boolean isStart, boolean isOther) {
         if (isGiven) {
+            if (isUnlikely(word, isExpected)) {
+                return false;
+            }
             boolean isDate = chart.has(word.from(), Times.DATE) || chart.has(word.from(), Times.SOLE_DATE);
             return !isDate && (!givenNames.isCommon(word.text()) || isExpected || !isStart || context.hasActed(word));
         }
-        if (isSubject(word) && !isOther) {
+        if (isOther) {
+            return false;
+        }
+        if (isSubject(word) || isCalled(word)) {
             return true;
         }
         boolean isAcronym = tokens.at(word.from()).isShouted();
         return isExpected
-                && !isOther
                 && !isAcronym
                 && word.text().length() > 2
                 && (context.isAfterTitle(word.from())
                         || (!isStart && !chart.has(word.from() - 1, NameWords.ORG_BEFORE)));
     }
 
+    /** A place that people are called by, and a word in capitals that is a name as well, where nothing speaks for a person. */
+    private boolean isUnlikely(NameWord word, boolean isExpected) {
+        int from = word.from();
+        boolean isOther = context.isPlace(word)
+                ? !isExpected || context.isAfterPlacePreposition(from)
+                : givenNames.isCommon(word.text()) && tokens.at(from).isShouted() && !isExpected;
+        return isOther
+                && !context.isAfterTitle(from)
+                && !context.isSubject(word)
+                && !context.hasActed(word)
+                && !context.isSigned(from, word.to())
+                && !context.isAddressed(from, word.to());
+    }
+
     /** An unknown word that does something, and does not look like a common noun. */
     private boolean isSubject(NameWord word) {
+        return isUnknown(word) && !chart.has(word.from(), NameWords.COMMON_ENDING) && context.isSubject(word);
+    }
+
+    /** An unknown word where names stand alone: at the end, behind a comma, before a sum. */
+    private boolean isCalled(NameWord word) {
+        boolean isNamed = context.isSigned(word.from(), word.to())
+                || context.isAddressed(word.from(), word.to())
+                || context.isPayer(word);
+        return isNamed
+                && isUnknown(word)
+                && (context.isKnownFamily(word) || !chart.has(word.from(), NameWords.COMMON_ENDING));
+    }
+
+    private boolean isUnknown(NameWord word) {
         return word.text().length() > 2
                 && word.text().indexOf('\'') < 0
                 && word.text().indexOf('\u2019') < 0
                 && !tokens.at(word.from()).isShouted()
-                && !chart.has(word.from(), NameWords.COMMON_ENDING)
                 && !context.isVerb(word)
                 && !chart.has(word.from(), Times.DATE)
-                && !context.isBesideNames(word)
-                && context.isSubject(word);
+                && !context.isBesideNames(word);
     }
 
     /** "Penrose Bank" is none of a person. */
     private boolean isBeforeOrganizationWord(List<NameWord> words) {
         int next = words.getLast().to();
-        return tokens.has(next) && tokens.at(next).isCapitalised() && context.isOrganizationWord(next);
+        return tokens.has(next) && tokens.at(next).isCapitalised() && isOrganizationWord(next);
     }
 
-    /** Without capitals: a given name that is no other word where a person is expected, with an unknown word behind it. */
+    /** Without capitals: a given name that is no other word, with its family name behind it; any name behind "mr". */
     private Optional<Candidate> lowerCase(NameWord first) {
+        if (tokens.isJoined(first.from()) && !isQuoted(first.from())) {
+            return Optional.empty();
+        }
+        if (isAfterTitle(first) && !givenNames.has(first.text())) {
+            return Optional.of(candidate(List.of(first)));
+        }
         boolean isName = first.text().length() >= SHORTEST_LOWER_CASE
                 && givenNames.has(first.text())
-                && !givenNames.isCommon(first.text())
-                && !context.isOrdinary(first)
-                && (context.expectsPerson(first.from())
-                        || context.isSentenceStart(first.from())
-                        || isAfterDash(first.from()));
+                && ((!givenNames.isCommon(first.text()) && !context.isOrdinary(first)) || isBeforeKnownFamily(first))
+                && !context.isPlace(first)
+                && !isInsideOther(first.to())
+                && !context.isAfterNoPerson(first.from());
         if (!isName) {
             return Optional.empty();
         }
-        int next = first.to();
-        if (tokens.has(next)
-                && tokens.at(next).isWord()
-                && tokens.at(next).spaced()
-                && !tokens.at(next).isCyrillic()) {
-            var family = NameWord.at(tokens, next);
-            boolean isFamily = family.text().length() >= SHORTEST_LOWER_CASE
-                    && !context.isVerb(family)
-                    && !chart.has(next, Times.DATE)
-                    && !context.isOrdinary(family);
-            if (isFamily) {
-                return Optional.of(candidate(List.of(first, family)));
-            }
-        }
-        return context.expectsPerson(first.from()) ? Optional.of(candidate(List.of(first))) : Optional.empty();
+        var family = family(first);
+        return Optional.of(candidate(family.map(name -> List.of(first, name)).orElse(List.of(first))));
     }
 
-    private boolean isAfterDash(int index) {
-        return tokens.has(index - 1)
-                && !tokens.at(index - 1).isWord()
-                && !tokens.at(index - 1).isDigits();
+    /** "I am vera kim". */
+    private boolean isBeforeKnownFamily(NameWord given) {
+        return chart.has(given.to(), NameWords.FAMILY)
+                && tokens.at(given.to()).spaced()
+                && (context.expectsPerson(given.from()) || !context.isOrdinary(given));
+    }
+
+    /** "anna.p@", "anna_p", "anna motors": an address, an account, a firm. */
+    private boolean isInsideOther(int next) {
+        if (!tokens.has(next)) {
+            return false;
+        }
+        boolean isAccount = tokens.isJoined(next)
+                && (tokens.at(next).isDigits()
+                        || (JOINERS.contains(tokens.at(next).text()) && tokens.isJoined(next + 1)));
+        boolean isFirm = tokens.at(next).isWord()
+                && chart.has(next, NameWords.ORG_WORD)
+                && !context.isFamilyOfOrganization(next)
+                && !context.isOrdinary(NameWord.at(tokens, next));
+        return isAccount || isFirm;
+    }
+
+    /** What may be the family name behind a given one: a known one, or an unknown word with which the phrase ends. */
+    private Optional<NameWord> family(NameWord given) {
+        int next = given.to();
+        boolean isGenitive = given.end(tokens) < tokens.at(next - 1).end();
+        if (isGenitive
+                || !tokens.has(next)
+                || !tokens.at(next).isWord()
+                || !tokens.at(next).spaced()
+                || tokens.at(next).isCyrillic()) {
+            return Optional.empty();
+        }
+        var family = NameWord.at(tokens, next);
+        boolean isName = family.text().length() >= SHORTEST_LOWER_CASE
+                && !context.isVerb(family)
+                && !chart.has(next, Times.DATE)
+                && (chart.has(next, NameWords.FAMILY) || (!context.isOrdinary(family) && !isCommonNoun(family)));
+        return isName ? Optional.of(family) : Optional.empty();
+    }
+
+    /** A word in the middle of a sentence that ends as common nouns and adverbs do. */
+    private boolean isCommonNoun(NameWord word) {
+        return chart.has(word.from(), NameWords.COMMON_ENDING) || context.isBesideNames(word);
+    }
+
+    private boolean isAfterTitle(NameWord word) {
+        int stop = tokens.has(word.from() - 1) && tokens.at(word.from() - 1).is(".") ? 1 : 0;
+        int title = word.from() - 1 - stop;
+        return tokens.has(title)
+                && SURE_TITLES.contains(tokens.at(title).key())
+                && word.text().length() >= SHORTEST_LOWER_CASE
+                && !context.isOrdinary(word)
+                && !context.isVerb(word)
+                && !context.isBesideNames(word)
+                && (chart.has(word.from(), NameWords.FAMILY) || !chart.has(word.from(), NameWords.COMMON_ENDING));
+    }
+
+    private boolean isQuoted(int index) {
+        return !tokens.at(index - 1).isWord()
+                && !tokens.at(index - 1).isDigits()
+                && !JOINERS.contains(tokens.at(index - 1).text());
     }
 
     private Candidate candidate(List<NameWord> words) {
@@ -214,7 +305,8 @@ final class LatinPersons {
             var text = words.get(i).text();
             boolean isFirst = i == 0 && (words.size() > 1 || isGiven(words.get(i)));
             boolean isMiddle = i > 0 && i < words.size() - 1 && isGiven(words.get(i));
-            var written = PARTICLES.contains(text) ? text : NameCase.title(text);
+            boolean isAsTyped = PARTICLES.contains(text) || words.get(i).isSyllabic();
+            var written = isAsTyped ? text : NameCase.title(text);
             parts.add(new PersonName.Part(isFirst || isMiddle ? Kind.GIVEN : Kind.FAMILY, written));
         }
         var span = new Span(

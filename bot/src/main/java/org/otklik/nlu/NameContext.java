@@ -13,6 +13,8 @@ final class NameContext {
     /** How many words may stand between a preposition and the name that it governs: "from our neighbour Tom". */
     private static final int ROLES_BETWEEN = 2;
 
+    private static final char LAST_OF_PLAIN_MARKS = '\u2100';
+
     /** The cases of those with whom, to whom and from whom something is done. */
     private static final Set<GrammaticalCase> OF_PEOPLE =
             Set.of(GrammaticalCase.GENITIVE, GrammaticalCase.DATIVE, GrammaticalCase.INSTRUMENTAL);
@@ -68,6 +70,11 @@ final class NameContext {
                 && Clauses.isPast(chart, next);
     }
 
+    /** A family name that is another word as well, without the capital that would tell. */
+    boolean isFamilyOrOther(int index) {
+        return chart.has(index, NameWords.FAMILY) && !tokens.at(index).isCapitalised();
+    }
+
     /** A family name of the tables. */
     boolean isKnownFamily(NameWord word) {
         return chart.has(word.from(), NameWords.FAMILY) && word.isCapitalised();
@@ -93,6 +100,44 @@ final class NameContext {
                 && chart.at(index - 1, NameWords.CASE).stream().anyMatch(node -> OF_PEOPLE.contains(node.value()));
         return chart.endsBefore(index, NameWords.PERSON_VERB)
                 || (isBehindPreposition && chart.endsBefore(index - 1, NameWords.PERSON_VERB));
+    }
+
+    /** Whether nothing but the name stands behind the last sentence: people sign so. */
+    boolean isSigned(int from, int to) {
+        return from > 0 && isSentenceStart(from) && !tokens.at(from - 1).is(":") && isLast(to);
+    }
+
+    /** "Any ideas, Anna?", "See you, Anna": at the end and behind a comma, but not as the town of an address. */
+    boolean isAddressed(int from, int to) {
+        int end = tokens.has(to)
+                        && (tokens.at(to).is("?")
+                                || tokens.at(to).is("!")
+                                || tokens.at(to).is("."))
+                ? to + 1
+                : to;
+        return tokens.has(from - 2)
+                && tokens.at(from - 1).is(",")
+                && tokens.at(from - 2).isWord()
+                && (!tokens.at(from - 2).isCapitalised() || isSentenceStart(from - 2))
+                && isLast(end);
+    }
+
+    /** Whether no word and no number follows, but smileys may. */
+    private boolean isLast(int index) {
+        for (int i = index; tokens.has(i); i++) {
+            var token = tokens.at(i);
+            boolean isEmoji =
+                    !token.isWord() && !token.isDigits() && token.text().charAt(0) > LAST_OF_PLAIN_MARKS;
+            if (!isEmoji) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a sum follows at once in a list of people and sums. */
+    boolean isPayer(NameWord word) {
+        return isClauseStart(word.from()) && tokens.has(word.to()) && chart.has(word.to(), MoneyRules.MONEY);
     }
 
     boolean isAfterTitle(int index) {
@@ -127,8 +172,10 @@ final class NameContext {
             }
             at--;
         }
-        if (cases.isEmpty() && index > 0 && tokens.at(index - 1).isCyrillic()) {
-            chart.at(index - 1, NameWords.CASE_ENDING).forEach(node -> cases.add(node.value()));
+        for (int before = index; before >= at && before > 0 && cases.isEmpty(); before--) {
+            if (tokens.at(before - 1).isCyrillic()) {
+                chart.at(before - 1, NameWords.CASE_ENDING).forEach(node -> cases.add(node.value()));
+            }
         }
         if (cases.contains(GrammaticalCase.ACCUSATIVE)) {
             cases.add(GrammaticalCase.GENITIVE);
@@ -167,6 +214,17 @@ final class NameContext {
         return chart.has(word.from(), NameWords.ADJECTIVE);
     }
 
+    /** Whether the word only leads to a name: a profession, a title, with the capital of the sentence a verb. */
+    boolean isLead(NameWord word) {
+        return chart.has(word.from(), NameWords.ROLE)
+                || chart.has(word.from(), NameWords.TITLE)
+                || (isSentenceStart(word.from()) && chart.has(word.from(), NameWords.PERSON_VERB));
+    }
+
+    boolean isKnownOrganization(int index) {
+        return chart.has(index, NameWords.KNOWN_ORG);
+    }
+
     boolean isVerb(NameWord word) {
         return Clauses.isVerb(chart, word.from());
     }
@@ -185,7 +243,17 @@ final class NameContext {
         return chart.has(word.from(), NameWords.PLACE);
     }
 
+    /** Whether a word makes the name that it ends one of an organisation. */
     boolean isOrganizationWord(int index) {
-        return chart.has(index, NameWords.ORG_WORD) || chart.has(index, NameWords.LEGAL);
+        return chart.has(index, NameWords.ORG_WORD)
+                || chart.has(index, NameWords.ORG_ENDING)
+                || chart.has(index, NameWords.LEGAL)
+                || (chart.has(index, NameWords.LEGAL_CAPITALS)
+                        && tokens.at(index).isShouted());
+    }
+
+    /** Whether such a word may as well be somebody's family name. */
+    boolean isFamilyOfOrganization(int index) {
+        return chart.has(index, NameWords.ORG_OR_FAMILY);
     }
 }

@@ -1,5 +1,6 @@
 package org.otklik.nlu;
 
+import java.util.Set;
 import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Token;
 import org.otklik.nlu.grammar.Tokens;
@@ -15,6 +16,18 @@ record NameWord(int from, int to, String text) {
     private static final String GENITIVE = "'s";
     private static final String TYPESET_GENITIVE = "\u2019s";
     private static final int MAX_HYPHENS = 3;
+    /** What stands without a capital behind the hyphen of Korean and Chinese given names: Soo-jin, Mei-ling. */
+    private static final Set<String> SYLLABLES = Set.of(
+            "ah", "bin", "bok", "chang", "cheol", "chul", "dong", "eon", "eun", "fang", "fen", "gi", "guk", "gyu", "ha",
+            "hae", "han", "hao", "hee", "ho", "hong", "hoon", "hua", "hui", "hun", "hwa", "hwan", "hye", "hyuk", "hyun",
+            "il", "jae", "jeong", "ji", "jia", "jie", "jin", "jing", "joo", "joon", "ju", "jun", "jung", "ki", "kuk",
+            "kwang", "kwon", "kyu", "kyung", "lan", "lei", "li", "ling", "mei", "mi", "min", "ming", "na", "nam", "ok",
+            "ping", "qing", "ra", "rae", "ran", "ri", "rim", "ryul", "sang", "seo", "seok", "seon", "seong", "sik",
+            "soo", "sook", "su", "suk", "sun", "sung", "tae", "wei", "wen", "won", "woo", "wook", "xia", "xin", "xiu",
+            "yan", "ye", "yeon", "yeong", "yi", "ying", "yong", "yoo", "yoon", "young", "yu", "yuan", "yun", "zhen",
+            "zhi");
+
+    private static final int LONGEST_SYLLABLE = 6;
 
     static NameWord at(Tokens tokens, int from) {
         int to = from + 1;
@@ -31,8 +44,21 @@ record NameWord(int from, int to, String text) {
                 && Marks.isDash(tokens.at(hyphen))
                 && tokens.isJoined(hyphen + 1)
                 && tokens.at(hyphen + 1).isWord()
-                && tokens.at(hyphen + 1).isCapitalised()
-                        == tokens.at(hyphen - 1).isCapitalised();
+                && (tokens.at(hyphen + 1).isCapitalised()
+                                == tokens.at(hyphen - 1).isCapitalised()
+                        || isSyllable(tokens, hyphen + 1));
+    }
+
+    private static boolean isSyllable(Tokens tokens, int index) {
+        return tokens.at(index - 2).isCapitalised()
+                && tokens.at(index - 2).text().length() <= LONGEST_SYLLABLE
+                && SYLLABLES.contains(tokens.at(index).text());
+    }
+
+    /** Whether it is a given name of the East with its second syllable behind a hyphen. */
+    boolean isSyllabic() {
+        int hyphen = text.indexOf('-');
+        return hyphen > 0 && isCapitalised() && SYLLABLES.contains(text.substring(hyphen + 1));
     }
 
     /** Where it ends in the text. */

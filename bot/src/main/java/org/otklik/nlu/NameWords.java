@@ -33,8 +33,14 @@ final class NameWords {
 
     static final Symbol<String> PLACE = new Symbol<>("place");
     static final Symbol<String> LEGAL = new Symbol<>("legal");
+    /** A legal form, or an abbreviation at the end of a name, that is one only in capitals: Ashford FC. */
+    static final Symbol<String> LEGAL_CAPITALS = new Symbol<>("legal-capitals");
     /** A word that makes a proper name one of an organisation: Trust, Bank. */
     static final Symbol<String> ORG_WORD = new Symbol<>("org-word");
+    /** The ending of such words. */
+    static final Symbol<String> ORG_ENDING = new Symbol<>("org-ending");
+    /** A word of organisations that is a family name as well. */
+    static final Symbol<String> ORG_OR_FAMILY = new Symbol<>("org-or-family");
     /** A common noun for an organisation, before its name. */
     static final Symbol<String> ORG_HEAD = new Symbol<>("org-head");
     /** A preposition after which an unknown name is an organisation's. */
@@ -60,7 +66,10 @@ final class NameWords {
                 FAMILY,
                 PLACE,
                 LEGAL,
+                LEGAL_CAPITALS,
                 ORG_WORD,
+                ORG_ENDING,
+                ORG_OR_FAMILY,
                 ORG_HEAD,
                 ORG_BEFORE,
                 KNOWN_ORG,

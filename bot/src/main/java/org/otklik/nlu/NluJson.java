@@ -65,7 +65,7 @@ public final class NluJson {
             case Entity.Phone phone -> object.put("value", phone.value());
             case Entity.Email email -> object.put("value", email.value());
             case Entity.Rating rating -> {
-                object.put("value", String.valueOf(rating.value()));
+                object.put("value", plain(rating.value()));
                 rating.of().ifPresent(of -> object.put("of", String.valueOf(of)));
             }
             case Entity.PostalAddress _ -> {}

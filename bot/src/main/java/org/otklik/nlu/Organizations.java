@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Node;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Tokens;
 import org.otklik.nlu.time.Clauses;
@@ -22,17 +23,24 @@ final class Organizations {
     private static final int MAX_QUOTED = 10;
     private static final int MAX_WORDS = 8;
     private static final int SHORTEST = 2;
+    private static final int SHORTEST_CAMEL = 3;
+    /** The title of something else is looked at no further if it is as short as this, in tokens. */
+    private static final int LONGEST_TITLE = 4;
+
+    private static final int SHORTEST_SMALL_FORM = 3;
 
     private final Chart chart;
     private final Tokens tokens;
     private final NameContext context;
     private final GivenNames givenNames;
+    private final NameEndings nameEndings;
 
-    Organizations(Chart chart, NameContext context, GivenNames givenNames) {
+    Organizations(Chart chart, NameContext context, GivenNames givenNames, NameEndings nameEndings) {
         this.chart = chart;
         this.tokens = chart.tokens();
         this.context = context;
         this.givenNames = givenNames;
+        this.nameEndings = nameEndings;
     }
 
     List<Candidate> candidates() {
@@ -41,6 +49,7 @@ final class Organizations {
             quoted(i).ifPresent(found::add);
             legal(i).ifPresent(found::add);
             known(i).ifPresent(found::add);
+            called(i).ifPresent(found::add);
             if (isNameStart(i)) {
                 worded(i).ifPresent(found::add);
                 headed(i).ifPresent(found::add);
@@ -61,6 +70,9 @@ final class Organizations {
         boolean isOther =
                 chart.has(open - 1, NameWords.NO_ORG) || (chart.has(open - 2, NameWords.NO_ORG) && !isAfterHead);
         boolean isSpeech = STRAIGHT.contains(tokens.at(open).text()) && !isAfterLegal && !isAfterHead;
+        if (isOther && close - open <= LONGEST_TITLE) {
+            return Optional.of(Candidate.nothing(open, close + 1));
+        }
         if (isOther || isSpeech || isFollowedByStop(close)) {
             return Optional.empty();
         }
@@ -93,8 +105,11 @@ final class Organizations {
                 && (tokens.at(index).isCapitalised() || tokens.at(index).isDigits());
     }
 
-    /** A legal form and the capitalised words after it. */
+    /** A legal form and the capitalised words after it; without capitals it is one word. */
     private Optional<Candidate> legal(int index) {
+        if (isSmallName(index)) {
+            return Optional.of(candidate(index, index + 2, tokens.text(index, index + 2), Candidate.Strength.WORDS));
+        }
         boolean isForm = chart.has(index, NameWords.LEGAL) && tokens.at(index).isCyrillic() && startsName(index + 1);
         if (!isForm || !tokens.at(index + 1).isWord()) {
             return Optional.empty();
@@ -104,6 +119,18 @@ final class Organizations {
             to++;
         }
         return Optional.of(candidate(index, to, tokens.text(index, to), Candidate.Strength.FORM));
+    }
+
+    private boolean isSmallName(int index) {
+        boolean isForm = chart.has(index, NameWords.LEGAL)
+                && tokens.at(index).isCyrillic()
+                && tokens.at(index).text().length() >= SHORTEST_SMALL_FORM
+                && !tokens.at(index).isCapitalised();
+        if (!isForm || !tokens.has(index + 1) || !tokens.at(index + 1).isCyrillic()) {
+            return false;
+        }
+        var name = NameWord.at(tokens, index + 1);
+        return !name.isCapitalised() && !context.isOrdinary(name) && !context.isVerb(name);
     }
 
     private Optional<Candidate> known(int index) {
@@ -147,14 +174,36 @@ final class Organizations {
                 && to < from + MAX_WORDS
                 && (isNameWord(to) || (to > from && (isInside(to) || isSmallForm(to))))) {
             if (isNameWord(to) || isSmallForm(to)) {
-                end = to + 1;
-                hasWord |= chart.has(to, NameWords.ORG_WORD) || chart.has(to, NameWords.LEGAL) || isJointName(to);
+                end = chart.longest(to, NameWords.LEGAL).map(Node::to).orElse(to + 1);
+                hasWord |= context.isOrganizationWord(to) || isJointName(to) || isCamelCase(to);
             }
-            to++;
+            to = Math.max(to + 1, end);
         }
-        boolean isName =
-                hasWord && end > from + 1 && !isAllOrganizationWords(from, end) && !isNoOrganization(from, end);
+        boolean isName = hasWord
+                && end > from + 1
+                && !isAllOrganizationWords(from, end)
+                && !isNoOrganization(from, end)
+                && !isPerson(from, end);
         return isName ? Optional.of(named(from, end)) : Optional.empty();
+    }
+
+    /** "Anna Temple": a given name and a word that is a family name as well. */
+    private boolean isPerson(int from, int end) {
+        return end == from + 2 && givenNames.has(tokens.at(from).text()) && context.isFamilyOfOrganization(from + 1);
+    }
+
+    /** "VetAid", but not "McCarthy", "DeShawn" or "AnnMarie". */
+    private boolean isCamelCase(int index) {
+        var word = tokens.at(index).text();
+        int capital = 1;
+        while (capital < word.length() && !Character.isUpperCase(word.charAt(capital))) {
+            capital++;
+        }
+        return capital >= SHORTEST_CAMEL
+                && capital < word.length() - 1
+                && !tokens.at(index).isShouted()
+                && !word.startsWith("Mac")
+                && !givenNames.has(word.substring(0, capital));
     }
 
     /** Without an English genitive ending. */
@@ -230,6 +279,31 @@ final class Organizations {
         return to == from || isOther
                 ? Optional.empty()
                 : Optional.of(candidate(from, to, tokens.text(from, to), Candidate.Strength.FORM));
+    }
+
+    /** In Cyrillic it is one word that names no person: a family name would be the one of a founder. */
+    private Optional<Candidate> called(int index) {
+        boolean isHeaded = chart.has(index - 1, NameWords.ORG_HEAD)
+                && !chart.has(index - 1, NameWords.ROLE)
+                && !tokens.at(index - 1).isCapitalised();
+        boolean isOnly = tokens.at(index).isCapitalised()
+                && tokens.at(index).isCyrillic()
+                && !tokens.at(index).isShouted()
+                && !(tokens.has(index + 1) && tokens.at(index + 1).isCapitalised());
+        if (!isHeaded || !isOnly) {
+            return Optional.empty();
+        }
+        var name = NameWord.at(tokens, index);
+        boolean isOther = givenNames.isForm(name.text())
+                || nameEndings.readings(name.text()).stream().anyMatch(reading -> reading.rank() == 0)
+                || name.text().length() <= SHORTEST
+                || context.isKnownFamily(name)
+                || context.isPlace(name)
+                || context.isAdjective(name)
+                || chart.has(index, Times.DATE);
+        return isOther
+                ? Optional.empty()
+                : Optional.of(candidate(index, name.to(), tokens.text(index, name.to()), Candidate.Strength.FORM));
     }
 
     /** Unknown capitalised words where an organisation is expected: "with Deloitte". */

@@ -15,8 +15,6 @@ final class Phones {
     private static final int MAX_GROUPS = 8;
     /** A longer row of digits is a table or a trick, and holds no telephone number. */
     private static final int MAX_DIGITS_OF_RUN = 40;
-    /** A British number without its country code starts with a zero, which few others do. */
-    private static final String ZERO_REGION = "GB";
 
     private final Tokens tokens;
     private final PhoneNumbers numbers;
@@ -115,9 +113,7 @@ final class Phones {
 
     private Optional<Candidate> parse(int from, int to) {
         var typed = tokens.text(from, to);
-        boolean isBritish = typed.startsWith("0") || typed.startsWith("(0");
-        return numbers.normalised(typed)
-                .or(() -> isBritish ? new PhoneNumbers(ZERO_REGION).normalised(typed) : Optional.empty())
+        return numbers.inAnyRegion(typed)
                 .map(number -> new Candidate(
                         new Entity.Phone(
                                 new Span(

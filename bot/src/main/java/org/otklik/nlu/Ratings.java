@@ -5,10 +5,12 @@ import static org.otklik.nlu.grammar.Rule.maybe;
 import static org.otklik.nlu.grammar.Rule.one;
 import static org.otklik.nlu.grammar.Rule.rule;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
@@ -37,13 +39,22 @@ final class Ratings {
     private static final Symbol<Score> RATING = new Symbol<>("rating");
     private static final int BEST_BARE = 10;
     private static final int BEST = 100;
+    /** "3/5 of the book" is a part of it. */
+    private static final String OF = "of";
     /** How far before a bare number the word may stand that makes it a score, in tokens. */
     private static final int SCORE_REACH = 6;
+
+    private static final Set<String> MARKS_BEFORE = Set.of("\"", "\u00ab", "\u201c", "\u201e", "(", ":", "'", "\u2018");
+    private static final Set<String> MARKS_BEHIND = Set.of(",", "\"", "\u00bb", "\u201d", ")", "'", "\u2019");
 
     private static final List<String> STARS = List.of("\u2b50", "\u2605", "\ud83c\udf1f");
     private static final List<String> NO_STARS = List.of("\u2606");
 
-    private record Score(int value, OptionalInt of) {}
+    private record Score(BigDecimal value, OptionalInt of) {
+        Score(int value, OptionalInt of) {
+            this(BigDecimal.valueOf(value), of);
+        }
+    }
 
     private final Chart chart;
 
@@ -186,20 +197,36 @@ final class Ratings {
     }
 
     private static Optional<Score> fraction(Match match) {
-        boolean isTight =
-                match.tokens().isJoined(match.from() + 1) && match.tokens().isJoined(match.to() - 1);
+        var tokens = match.tokens();
+        boolean isTight = tokens.isJoined(match.from() + 1) && tokens.isJoined(match.to() - 1);
+        boolean isInside = tokens.isJoined(match.from())
+                && !MARKS_BEFORE.contains(tokens.at(match.from() - 1).text());
         int of = match.second(NUMBER).within(5, BEST).orElse(0);
-        return isTight && (of == 5 || of == 10 || of == BEST) && !match.tokens().isJoined(match.from())
-                ? (of == BEST_BARE ? score(match) : outOf(match))
-                : Optional.empty();
+        boolean isScale = of == 5 || of == BEST_BARE || of == BEST;
+        if (!isTight || isInside || !isScale) {
+            return Optional.empty();
+        }
+        boolean isSure = of == BEST_BARE || !match.get(NUMBER).isWhole() || isBehindMark(match);
+        boolean isPart = of != BEST_BARE
+                && match.tokens().has(match.to())
+                && match.tokens().at(match.to()).is(OF);
+        return isPart ? Optional.empty() : isSure ? score(match) : outOf(match);
+    }
+
+    /** A comma behind the fraction, or a quotation mark, where a date would go on. */
+    private static boolean isBehindMark(Match match) {
+        return match.tokens().has(match.to())
+                && MARKS_BEHIND.contains(match.tokens().at(match.to()).text());
     }
 
     private static Optional<Score> score(Match match) {
-        var value = match.get(NUMBER).within(0, BEST);
+        var value = match.get(NUMBER).value();
         var of = match.second(NUMBER).within(3, BEST);
-        return value.isPresent() && of.isPresent() && value.getAsInt() <= of.getAsInt()
-                ? Optional.of(new Score(value.getAsInt(), of))
-                : Optional.empty();
+        boolean isOnScale = of.isPresent()
+                && value.signum() >= 0
+                && value.scale() <= 1
+                && value.compareTo(BigDecimal.valueOf(of.getAsInt())) <= 0;
+        return isOnScale ? Optional.of(new Score(value, of)) : Optional.empty();
     }
 
     private static Optional<Score> points(Match match) {

@@ -31,6 +31,7 @@ final class RussianPersons {
             List.of(Kind.FAMILY, Kind.GIVEN),
             List.of(Kind.GIVEN),
             List.of(Kind.FAMILY));
+    private static final char YO = '\u0451';
     /** Readings cost this much for each step of rank, which is more than any case. */
     private static final int COST_OF_RANK = 10;
 
@@ -53,9 +54,10 @@ final class RussianPersons {
     /** The longest name that starts at a word, in either alphabet. */
     Optional<Candidate> at(int from) {
         var words = words(from);
-        boolean isPossible =
-                words.stream().limit(2).anyMatch(word -> word.isCapitalised() || givenNames.isForm(word.text()));
-        if (!isPossible) {
+        boolean isPossible = words.stream()
+                .limit(2)
+                .anyMatch(word -> word.isCapitalised() || givenNames.isForm(word.text()) || isLowerCaseFamily(word));
+        if (!isPossible || isOther(words)) {
             return Optional.empty();
         }
         for (var order : isFamilyFirst(words) ? FAMILY_FIRST : ORDERS) {
@@ -69,14 +71,34 @@ final class RussianPersons {
         return Optional.empty();
     }
 
+    /** Whether a name only follows, as in "restorer Anna Petrova", or something other than a person is named. */
+    private boolean isOther(List<NameWord> words) {
+        var first = words.getFirst();
+        if (givenNames.isForm(first.text())) {
+            return false;
+        }
+        if (context.isKnownOrganization(first.from())) {
+            return true;
+        }
+        boolean isBeforeFullName = words.size() == MAX_PARTS
+                && givenNames.isForm(words.get(1).text())
+                && words.stream().allMatch(NameWord::isCapitalised)
+                && isFamily(words.get(2))
+                && declined(words.get(2).text()).stream().noneMatch(reading -> reading.kind() == Kind.PATRONYMIC)
+                && !isFamily(first);
+        return isBeforeFullName || (words.size() > 1 && context.isLead(first));
+    }
+
+    private boolean isFamily(NameWord word) {
+        return declined(word.text()).stream().anyMatch(reading -> reading.rank() == 0 && reading.kind() == Kind.FAMILY);
+    }
+
     /** Whether of two words the second is a given name and the first is none. */
     private boolean isFamilyFirst(List<NameWord> words) {
         return words.size() > 1
                 && givenNames.isForm(words.get(1).text())
                 && !givenNames.isForm(words.get(0).text())
-                && (words.size() == 2
-                        || declined(words.get(2).text()).stream()
-                                .noneMatch(reading -> reading.rank() == 0 && reading.kind() == Kind.FAMILY));
+                && (words.size() == 2 || !isFamily(words.get(2)));
     }
 
     /** The words from here on that nothing parts. */
@@ -109,6 +131,7 @@ final class RussianPersons {
         boolean isKnown = isGivenKnown(words, order)
                 || context.isMet(first.from())
                 || isForeign(first)
+                || isForeignName(words, order)
                 || words.stream().anyMatch(context::isKnownFamily);
         for (int i = 0; i < words.size(); i++) {
             readings.add(readings(words.get(i), order.get(i), order.size() > 1, isKnown));
@@ -138,10 +161,15 @@ final class RussianPersons {
             return false;
         }
         boolean isExpected = context.expectsPerson(first.from());
+        if (context.isPlace(first) && context.isAfterPlacePreposition(first.from())) {
+            return false;
+        }
         if (order.getFirst() == Kind.GIVEN) {
             return isCapitalised ? isSingleGiven(first, isExpected) || isForeign(first) : isLowerCaseGiven(first);
         }
-        return isCapitalised && !context.isOrdinary(first) && !context.isPlace(first) && !isAdjective(first);
+        return isCapitalised
+                ? !context.isOrdinary(first) && !context.isPlace(first) && !isAdjective(first)
+                : isLowerCaseFamily(first);
     }
 
     /** "The Northern district" and "in the Garden Street": an ending of family names is one of adjectives as well. */
@@ -184,9 +212,33 @@ final class RussianPersons {
 
     private boolean isLowerCaseGiven(NameWord word) {
         return word.text().length() > 2
-                && context.expectsPerson(word.from())
+                && !tokens.isJoined(word.from())
+                && !context.isFamilyOrOther(word.to())
                 && !givenNames.isCommon(word.text())
-                && !context.isOrdinary(word);
+                && (word.text().indexOf(YO) >= 0 || !context.isOrdinary(word));
+    }
+
+    /** Without a capital: what has the ending of a family name in a case that no common noun ends so in, behind who it is. */
+    private boolean isLowerCaseFamily(NameWord word) {
+        return context.isAfterTitle(word.from())
+                && !context.isOrdinary(word)
+                && !context.isAdjective(word)
+                && !endings(word).isEmpty()
+                && endings(word).stream()
+                        .noneMatch(reading -> reading.cases().contains(GrammaticalCase.NOMINATIVE)
+                                || reading.cases().contains(GrammaticalCase.GENITIVE));
+    }
+
+    /** Two words that no table knows, where somebody is named. */
+    private boolean isForeignName(List<NameWord> words, List<Kind> order) {
+        var first = words.getFirst();
+        int from = first.from();
+        boolean isNamed = context.expectsPerson(from)
+                || context.isSigned(from, words.getLast().to())
+                || (from > 0 && tokens.at(from - 1).is(":"));
+        return isNamed
+                && order.equals(List.of(Kind.GIVEN, Kind.FAMILY))
+                && words.stream().allMatch(this::isUnknownName);
     }
 
     /** Without capitals: a given name beside a part that has an ending of names; where adjectives end so too, it must be no other word. */
@@ -237,8 +289,7 @@ final class RussianPersons {
     /** "For Pak Sergey": short family names of the East often keep their form. */
     private static NameReading undeclined(NameWord word) {
         var base = NameCase.title(word.text());
-        return new NameReading(
-                Kind.FAMILY, base, EnumSet.allOf(Gender.class), EnumSet.allOf(GrammaticalCase.class), COST_OF_RANK);
+        return new NameReading(Kind.FAMILY, base, EnumSet.allOf(Gender.class), EnumSet.allOf(GrammaticalCase.class), 1);
     }
 
     /** A capitalised word that is no other may be a given name beside a family name. */

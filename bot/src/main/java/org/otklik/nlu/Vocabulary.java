@@ -24,6 +24,7 @@ final class Vocabulary {
             "organizations",
             "places",
             "addresses",
+            "spoken-numbers",
             "acts");
 
     private final Lexicon lexicon = new Lexicon();
@@ -38,10 +39,12 @@ final class Vocabulary {
         Ratings.words(lexicon);
         NameWords.words(lexicon);
         Addresses.words(lexicon);
+        SpokenPhones.words(lexicon);
         ActWords.words(lexicon);
         for (var table : TABLES) {
             lexicon.read(lines(table));
         }
+        lexicon.read(List.of(Gazetteer.line()));
         currencies.names(lexicon);
     }
 

@@ -43,10 +43,13 @@ record Mark(Optional<Integer> score, boolean isExplicit, Optional<String> commen
     /** Empty where nothing in a message is a mark. */
     static Optional<Mark> in(Understanding understanding, EntityRecognizer recognizer, Language language) {
         var text = understanding.text().strip();
-        var rating = understanding.all(Entity.Rating.class).reduce((first, last) -> last);
+        var rating = understanding
+                .all(Entity.Rating.class)
+                .filter(Entity.Rating::isWhole)
+                .reduce((first, last) -> last);
         if (rating.isPresent()) {
             return Optional.of(new Mark(
-                    Optional.of(rating.get().value()),
+                    Optional.of(rating.get().value().intValueExact()),
                     true,
                     besides(understanding.text(), rating.get().span())));
         }

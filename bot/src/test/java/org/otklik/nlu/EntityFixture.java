@@ -44,7 +44,8 @@ final class EntityFixture {
             case Entity.Phone phone -> phone.value();
             case Entity.Email email -> email.value();
             case Entity.Rating rating ->
-                rating.value() + (rating.of().isPresent() ? "/" + rating.of().getAsInt() : "");
+                NluJson.plain(rating.value())
+                        + (rating.of().isPresent() ? "/" + rating.of().getAsInt() : "");
             case Entity.PostalAddress _ -> "";
         };
     }

@@ -62,6 +62,8 @@ class EntityRecognizerTest {
         assertThat(shown("8 (916) 222-14-08 или Polina.AV@Вечер.example, спасибо"))
                 .isEqualTo("phone +79162221408, email polina.av@вечер.example");
         assertThat(shown("new nr 07700 900123")).isEqualTo("phone +447700900123");
+        assertThat(shown("on 01632 960 983, or 0044 7700 900123"))
+                .isEqualTo("phone +441632960983, phone +447700900123");
     }
 
     @Test
@@ -70,6 +72,9 @@ class EntityRecognizerTest {
         assertThat(shown("⭐️⭐️⭐️☆☆")).isEqualTo("rating 3/5");
         assertThat(shown("двойка вам")).isEqualTo("rating 2");
         assertThat(shown("four out of five")).isEqualTo("rating 4/5");
+        assertThat(shown("4.5/5 would sing again")).isEqualTo("rating 4.5/5");
+        assertThat(shown("comment: \"3/5, small labels\"")).isEqualTo("rating 3/5");
+        assertThat(shown("I read 3/5 of it")).doesNotContain("rating");
         assertThat(shown("3 out of 10 volunteers came")).isEmpty();
         assertThat(shown("Send a 1–10 rating request")).isEmpty();
     }

@@ -38,9 +38,60 @@ class NameEntitiesTest {
                 "Priscilla van der Berg writes | person Priscilla van der Berg",
                 "Mrs Osei's case | person Osei",
                 "a note from J. Whitfield | person J. Whitfield",
+                "Реставратор Фёкла Громова | person Фёкла Громова",
+                "Тренеру Абдулле спасибо | person Абдулла",
+                "Волонтёр из Финляндии: Яри Лехтонен | person Яри Лехтонен",
+                "верните взнос. Жанетта Броун | person Жанетта Броун",
+                "позвоните сотруднице Лаптевой | person Лаптева",
+                "от моего сына Руслана | person Руслан",
+                "met Soo-jin Park | person Soo-jin Park",
+                "chat with Hyun-woo, please | person Hyun-woo",
+                "Any ideas, Wendeline? | person Wendeline",
+                "Who is in? Wendeline 🙂 | person Wendeline",
+                "Hughes £20, Nakamura £45 | person Hughes, money 20 GBP, person Nakamura, money 45 GBP",
+                "Emma Stone called | person Emma Stone",
             })
     void peopleAreFoundInTheNominative(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "put marek down as keyholder | person Marek",
+                "ok so dmitri said yes if farah does | person Dmitri, person Farah",
+                "new sim!! – zeynep 🎉 | person Zeynep",
+                "a call from mr abernathy | person Abernathy",
+                "mum is doreen pike, she sings | person Doreen Pike",
+                "пока аня обедала | person Аня",
+                "а у алёны только одна | person Алёна",
+                "с лилей и тёмой едем за кошкой | person Лиля, person Тёма",
+                "у михалыча лодка | person Михалыч",
+                "господину яхонтову спасибо | person Яхонтов",
+                "лектору яхонтову спасибо | person Яхонтов",
+            })
+    void namesNeedNoCapitals(String text, String expected) {
+        assertThat(shown(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "will you mark my attendance",
+                "hope this helps, may i ask",
+                "rose bushes and frank talk",
+                "с темой определились",
+                "роза завяла, вера пропала, надежда есть",
+                "лук и морковь для кухни",
+                "ask anna.p@ or see anna_p",
+                "lakshmi packaging sent boxes",
+                "Is he in Sydney now?",
+                "Catch the train from Bergen",
+                "Hey-ho to all",
+            })
+    void whatIsAnotherWordOrPlaceIsNobody(String text) {
+        assertThat(shown(text)).doesNotContain("person").doesNotContain("organization");
     }
 
     @ParameterizedTest
@@ -55,6 +106,16 @@ class NameEntitiesTest {
                 "Can the Cotswold Water Trust join? | organization Cotswold Water Trust",
                 "Friends of the Museum are here | organization Friends of the Museum",
                 "она из Open Hands | organization Open Hands",
+                "Please thank Fenwick Stationers | organization Fenwick Stationers",
+                "Lofoten Marine AS quoted | organization Lofoten Marine AS",
+                "VetAid Baltic can lend one | organization VetAid Baltic",
+                "Amberley WI brings pies | organization Amberley WI",
+                "Skerry Ropeworks gave rope | organization Skerry Ropeworks",
+                "Ostrava Glassworks s.r.o. paid | organization Ostrava Glassworks s.r.o.",
+                "ооо ромашка оплатила | organization ооо ромашка",
+                "Леруа Мерлен дала краску | organization Леруа Мерлен",
+                "привезли в приют Дружок | organization Дружок",
+                "Плакат «Олимпиада-80» помялся | ''",
             })
     void organizationsAreFoundWithTheirLegalForm(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);

@@ -24,6 +24,18 @@ class PhoneNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "+353 20 912 3007, +353209123007",
+        "+31 6 0000 4417, +31600004417",
+        "+46 70 174 06 05, +46701740605",
+        "+972 54 123 4567, +972541234567",
+        "0044 7700 900555, +447700900555"
+    })
+    void whatHasACountryCodeNeedsNotBeGivenToAnybody(String written, String number) {
+        assertThat(numbers.normalised(written)).contains(number);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "call me", "000", "+", "12", "+7", "79173110011799999999999", "'; drop table contact; --"})
     void whatIsNoNumberIsNone(String written) {
