@@ -28,12 +28,12 @@ import org.otklik.nlu.time.Times;
  * readings overlap one is taken, and what may as well be nothing is left out. Safe for threads; time is linear in the text.
  */
 public final class EntityRecognizer {
-    private final Vocabulary vocabulary = new Vocabulary();
+    private final Vocabulary vocabulary = Vocabulary.ofTables();
     private final Grammar times = Times.grammar();
     private final Grammar money = MoneyRules.grammar();
     private final Grammar ratings = Ratings.grammar();
     private final OrdinaryWords ordinary = new OrdinaryWords();
-    private final GivenNames givenNames = new GivenNames();
+    private final GivenNames givenNames = GivenNames.ofTables();
     private final NameEndings nameEndings = new NameEndings();
 
     /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,10 @@ import org.otklik.nlp.WordTables;
 import org.otklik.nlu.PersonName.Kind;
 import org.otklik.nlu.grammar.Folding;
 
-/** The given names of the tables in all their cases, with their genders and short forms. */
+/**
+ * The given names of the tables in all their cases, with their genders and short forms. There are so many that a program has them
+ * once. Safe for threads.
+ */
 final class GivenNames {
     private static final String TABLE = "given-names";
     private static final String COMMON = "common";
@@ -35,9 +39,17 @@ final class GivenNames {
     private final Set<String> sounds = new HashSet<>();
     private final Spelling spelling = new Spelling();
 
-    private record Form(String text, String base, Gender gender, GrammaticalCase in) {}
+    private record Form(String text, String base, Gender gender, Set<GrammaticalCase> cases) {}
 
-    GivenNames() {
+    private static final class Shared {
+        private static final GivenNames NAMES = new GivenNames();
+    }
+
+    static GivenNames ofTables() {
+        return Shared.NAMES;
+    }
+
+    private GivenNames() {
         for (var language : Language.values()) {
             for (var line : WordTables.lines(language.code(), TABLE)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
@@ -74,10 +86,16 @@ final class GivenNames {
         if (name.length() >= SHORTEST_SOUND) {
             sounds.add(spelling.of(name));
         }
+        Map<String, Set<GrammaticalCase>> inflected = new LinkedHashMap<>();
         for (var in : GrammaticalCase.values()) {
-            var text = declension.inflect(name, Kind.GIVEN, gender, in);
-            forms.computeIfAbsent(Folding.fold(text), _ -> new ArrayList<>(2)).add(new Form(text, name, gender, in));
+            inflected
+                    .computeIfAbsent(
+                            declension.inflect(name, Kind.GIVEN, gender, in),
+                            _ -> EnumSet.noneOf(GrammaticalCase.class))
+                    .add(in);
         }
+        inflected.forEach((text, cases) -> forms.computeIfAbsent(Folding.fold(text), _ -> new ArrayList<>(1))
+                .add(new Form(text, name, gender, cases)));
     }
 
     private void relate(String full, String shortened) {
@@ -96,10 +114,10 @@ final class GivenNames {
         for (var form : likeliestFirst(typed)) {
             int same = find(readings, form);
             if (same < 0) {
-                readings.add(
-                        new NameReading(Kind.GIVEN, base(form, typed), Set.of(form.gender()), Set.of(form.in()), 0));
+                readings.add(new NameReading(Kind.GIVEN, base(form, typed), Set.of(form.gender()), form.cases(), 0));
             } else {
-                var cases = EnumSet.of(form.in(), readings.get(same).cases().toArray(GrammaticalCase[]::new));
+                var cases = EnumSet.copyOf(form.cases());
+                cases.addAll(readings.get(same).cases());
                 readings.set(
                         same, new NameReading(Kind.GIVEN, readings.get(same).base(), Set.of(form.gender()), cases, 0));
             }

@@ -35,15 +35,10 @@ public final class NameForms {
     private final Spelling spelling = new Spelling();
     private final Transcription transcription = new Transcription();
     private final NameEndings endings = new NameEndings();
-    private final GivenNames givenNames;
-    private final RussianNames names;
+    private final GivenNames givenNames = GivenNames.ofTables();
+    private final RussianNames names = new RussianNames();
     private final Set<String> legalForms = words("organizations", "legal: ");
     private final Set<String> generic = words("organization-nouns", "");
-
-    public NameForms() {
-        this.givenNames = new GivenNames();
-        this.names = new RussianNames(givenNames);
-    }
 
     /** The key of a name or of some words of a text: what is the same in all spellings. Compare keys by equality. */
     public String fold(String name) {

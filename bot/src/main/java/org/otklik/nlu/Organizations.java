@@ -67,8 +67,8 @@ final class Organizations {
         }
         boolean isAfterLegal = chart.has(open - 1, NameWords.LEGAL);
         boolean isAfterHead = chart.has(open - 1, NameWords.ORG_HEAD) || chart.has(open - 1, NameWords.ORG_WORD);
-        boolean isOther =
-                chart.has(open - 1, NameWords.NO_ORG) || (chart.has(open - 2, NameWords.NO_ORG) && !isAfterHead);
+        boolean isOfOther = chart.has(open - 2, NameWords.NO_ORG) && !chart.has(open - 1, NameWords.ORG_BEFORE);
+        boolean isOther = chart.has(open - 1, NameWords.NO_ORG) || (isOfOther && !isAfterHead);
         boolean isSpeech = STRAIGHT.contains(tokens.at(open).text()) && !isAfterLegal && !isAfterHead;
         if (isOther && close - open <= LONGEST_TITLE) {
             return Optional.of(Candidate.nothing(open, close + 1));

@@ -6,16 +6,8 @@ import org.otklik.nlu.PersonName.Kind;
 /** Declines people's names for texts: "a letter from Anna" wants her name in the genitive in Russian. Safe for threads. */
 public final class RussianNames {
     private final Declension declension = new Declension();
-    private final GivenNames givenNames;
+    private final GivenNames givenNames = GivenNames.ofTables();
     private final NameEndings endings = new NameEndings();
-
-    public RussianNames() {
-        this(new GivenNames());
-    }
-
-    RussianNames(GivenNames givenNames) {
-        this.givenNames = givenNames;
-    }
 
     /** The name in a case. Parts in other letters than Cyrillic stay, as does all of it where the gender can't be told. */
     public String inflect(PersonName name, GrammaticalCase to) {

@@ -10,7 +10,7 @@ import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.time.Clauses;
 import org.otklik.nlu.time.Times;
 
-/** The words of all languages, which are read together: people mix them. */
+/** The words of all languages, which are read together: people mix them. A program has them once. Safe for threads. */
 final class Vocabulary {
     private static final List<String> TABLES = List.of(
             "numbers",
@@ -30,7 +30,15 @@ final class Vocabulary {
     private final Lexicon lexicon = new Lexicon();
     private final Currencies currencies = new Currencies();
 
-    Vocabulary() {
+    private static final class Shared {
+        private static final Vocabulary WORDS = new Vocabulary();
+    }
+
+    static Vocabulary ofTables() {
+        return Shared.WORDS;
+    }
+
+    private Vocabulary() {
         Numbers.words(lexicon);
         Times.words(lexicon);
         Clauses.words(lexicon);
