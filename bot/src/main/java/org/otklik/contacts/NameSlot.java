@@ -83,10 +83,11 @@ public class NameSlot implements Slot<PersonName> {
         // A name that is also a word may be recognised in part only, where the answer is nothing but the name.
         var bare = bare(understanding);
         var person = understanding.all(Entity.Person.class).findFirst();
-        return person.filter(found -> bare.isEmpty()
-                        || found.span().in(understanding.text()).length()
-                                == bare.get().full().length())
-                .map(found -> PersonName.of(found.name()))
+        return introduced(understanding)
+                .or(() -> person.filter(found -> bare.isEmpty()
+                                || found.span().in(understanding.text()).length()
+                                        == bare.get().full().length())
+                        .map(found -> PersonName.of(found.name())))
                 .or(() -> bare)
                 .or(() -> impossible(understanding.text()));
     }

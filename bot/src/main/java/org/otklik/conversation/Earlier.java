@@ -7,6 +7,9 @@ import static org.otklik.schema.Tables.MESSAGE;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** What went before a message in its conversation, as far as it bears on it. */
@@ -78,9 +81,43 @@ public final class Earlier {
 
     /**
      * The turns that wrote something on account of what was said before this message, newest first: what comes late is about what went
-     * before it then. All of them where the clocks don't tell.
+     * before it then. All of them where the clocks don't tell. What answers one of the organisation's messages is about what was written
+     * there.
      */
     public List<Written> written() {
+        return ofAnswered(before());
+    }
+
+    private List<Written> ofAnswered(List<Written> all) {
+        var turns = answered().map(this::turnsToldBy).orElse(Set.of());
+        if (turns.isEmpty()) {
+            return all;
+        }
+        var records = all.stream()
+                .filter(past -> turns.contains(past.turnId()))
+                .flatMap(Earlier::records)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(past -> turns.contains(past.turnId()) || records(past).anyMatch(records::contains))
+                .toList();
+    }
+
+    /** The records of a turn, by their forms and numbers. */
+    private static Stream<List<Object>> records(Written past) {
+        return past.entries().stream().map(entry -> List.of(entry.form(), entry.row()));
+    }
+
+    /** The turns whose changes a message of the organisation has told. */
+    private Set<Long> turnsToldBy(long messageId) {
+        return sql.selectDistinct(CHANGE.TURN_ID)
+                .from(CHANGE)
+                .join(MESSAGE)
+                .on(MESSAGE.IN_REPLY_TO.eq(CHANGE.MESSAGE_ID))
+                .where(MESSAGE.ID.eq(messageId))
+                .fetchSet(CHANGE.TURN_ID);
+    }
+
+    private List<Written> before() {
         if (written.stream().noneMatch(past -> past.at().isAfter(message.sentAt()))) {
             return written;
         }

@@ -35,6 +35,7 @@ public final class Choices {
     private static final Set<String> CARD = Set.of(DialogueIntents.RIGHT, DialogueIntents.FIX, DialogueIntents.UNDO);
 
     private static final Cues IMPLIED = new Cues("implied-choices");
+    private static final Cues INTERROGATIVES = new Cues("interrogatives");
     /** Who is content and writes more has something else to say. */
     private static final int MOST_OF_A_YES = 12;
     /** Who writes more has something else to say. */
@@ -73,11 +74,18 @@ public final class Choices {
                 .filter(choice -> fold(choice.label()).equals(words) && !isOfLaterCard(turn, choice))
                 .findFirst()
                 .or(() -> numbered(turn, offered, words))
-                .or(() -> described(
-                        offered,
-                        Contrast.in(text)
-                                .map(contrast -> fold(contrast.right().in(text)))
-                                .orElse(words)));
+                .or(() -> asks(text)
+                        ? Optional.empty()
+                        : described(
+                                offered,
+                                Contrast.in(text)
+                                        .map(contrast -> fold(contrast.right().in(text)))
+                                        .orElse(words)));
+    }
+
+    /** "And what is Petrova's number?" is no answer to which of several is meant. */
+    private static boolean asks(String text) {
+        return text.strip().endsWith("?") && !INTERROGATIVES.in(text).isEmpty();
     }
 
     /** Who wrote before a card was told did not mean its buttons. */

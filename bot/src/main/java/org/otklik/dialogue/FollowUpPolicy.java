@@ -1,5 +1,6 @@
 package org.otklik.dialogue;
 
+import static org.otklik.dialogue.DialogueIntents.CORRECT;
 import static org.otklik.schema.Tables.MESSAGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,11 +60,15 @@ final class FollowUpPolicy implements Policy {
     @Override
     public boolean handle(Turn turn, Understanding understanding) {
         var text = understanding.text();
-        boolean isMore = openings.opening(text).isPresent() || more.isIn(text) || lastTime.isIn(text);
-        if (!isMore || text.strip().split("\\s+").length > MOST_WORDS) {
+        boolean isOpened = openings.opening(text).isPresent() || more.isIn(text) || lastTime.isIn(text);
+        // "Sorry, I meant 2025": what was only asked is asked anew.
+        boolean isPutRight = understanding.main().filter(act -> act.is(CORRECT)).isPresent();
+        if ((!isOpened && !isPutRight) || text.strip().split("\\s+").length > MOST_WORDS) {
             return false;
         }
-        var before = before(turn).filter(intent -> isAgain(turn, intent, understanding));
+        var before = before(turn)
+                .filter(intent -> isOpened || TIMES.equals(AGAIN.get(intent)))
+                .filter(intent -> isAgain(turn, intent, understanding));
         before.ifPresent(intent -> again(turn, understanding, meant(turn, intent, understanding)));
         return before.isPresent();
     }

@@ -8,6 +8,7 @@ import static org.otklik.dialogue.DialogueIntents.DENY;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.JSONB;
 import org.otklik.conversation.Action;
@@ -92,6 +93,7 @@ public final class FormFilling {
                         .anyMatch(act -> (act.is(CORRECT) && !isBesideAnswer(turn, open, understanding, act))
                                 || act.is(DENY)
                                 || isToldAgain(act, understanding));
+        boolean isAnotherDoubted = false;
         for (var slot : form.slots()) {
             boolean asked = open.asked().filter(slot.name()::equals).isPresent();
             boolean known = open.answers().containsKey(slot.name());
@@ -99,10 +101,14 @@ public final class FormFilling {
                     .filter(other -> open.asked().filter(other.name()::equals).isPresent())
                     .anyMatch(other -> other.doubts(slot.name()));
             if (asked || corrects || !known || isDoubted) {
+                var before = filled.answers().get(slot.name());
                 filled = hear(turn, slot, filled, understanding, asked || known);
+                isAnotherDoubted |=
+                        isDoubted && !Objects.equals(before, filled.answers().get(slot.name()));
             }
         }
-        return filled;
+        // What was asked was asked of the value that was doubted, and not of another in its place.
+        return isAnotherDoubted ? open.asked().map(filled::without).orElse(filled) : filled;
     }
 
     /** Nothing but a value of the kind that is asked for corrects nothing, whatever the classifier makes of a bare day. */
@@ -152,15 +158,23 @@ public final class FormFilling {
             filled = filled.with(answer.getKey(), answer.getValue());
         }
         // "No, 300": what is said beside the answer counts as well.
-        boolean saysMore =
-                heard.whole().acts().stream().anyMatch(act -> act.is(AFFIRM) || act.is(DENY) || act.is(CORRECT))
-                        && !heard.whole().entities().isEmpty();
+        boolean saysMore = !heard.whole().entities().isEmpty()
+                && (heard.whole().acts().stream().anyMatch(act -> act.is(AFFIRM) || act.is(DENY) || act.is(CORRECT))
+                        || form.slots().stream().anyMatch(slot -> slot.isAnswer(heard.whole())));
         proceed(turn, saysMore ? hear(turn, filled, heard.whole()) : filled);
     }
 
     /** Asks for the first slot that is missing, or submits. */
     void proceed(Turn turn, OpenForm open) {
-        var known = recall(turn, open);
+        goOn(turn, recall(turn, open));
+    }
+
+    /** Asks again after something else was said: who was only spoken of meanwhile is not who was meant, who was added may be. */
+    void remind(Turn turn, OpenForm open) {
+        goOn(turn, turn.hasWritten() ? recall(turn, open) : open);
+    }
+
+    private void goOn(Turn turn, OpenForm known) {
         var missing = missing(turn, known);
         if (missing.isPresent()) {
             turn.state(turn.state().with(known.asking(missing.get().name(), turn.at())));

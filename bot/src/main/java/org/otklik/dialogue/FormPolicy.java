@@ -121,7 +121,11 @@ final class FormPolicy implements Policy {
                 .filter(slot -> slot.isAnswer(understanding)
                         || (isChosen(slot.type()) && understanding.entities().isEmpty()))
                 .anyMatch(slot -> slot.hear(turn, understanding, true).isPresent()
-                        || slot.hint(turn, understanding).isPresent());
+                        || slot.hint(turn, understanding).isPresent()
+                        || form(open).slots().stream()
+                                .filter(other -> slot.doubts(other.name()))
+                                .anyMatch(other ->
+                                        other.hear(turn, understanding, true).isPresent()));
     }
 
     /** Whether answers are told apart by what they say: anything said would answer a question for words. */
@@ -184,7 +188,7 @@ final class FormPolicy implements Policy {
     /** Asks again for what the open form waits for, after something else was said. */
     void remind(Turn turn) {
         if (!turn.isHandedOver()) {
-            open(turn).ifPresent(open -> new FormFilling(form(open)).proceed(turn, open));
+            open(turn).ifPresent(open -> new FormFilling(form(open)).remind(turn, open));
         }
     }
 

@@ -15,6 +15,7 @@ import org.otklik.dialogue.DialogueIntents;
 import org.otklik.dialogue.FormFilling;
 import org.otklik.dialogue.Slot;
 import org.otklik.i18n.Text;
+import org.otklik.nlu.Entity;
 import org.otklik.nlu.Understanding;
 import org.otklik.nlu.WordPatterns;
 import org.otklik.schema.tables.records.ContactRecord;
@@ -143,5 +144,13 @@ final class ClashSlot implements Slot<ClashSlot.Clash> {
                 .filter(act -> act.is(DialogueIntents.AFFIRM))
                 .isPresent();
         return isYes || WORDS.has(text, "same") ? Optional.of(Clash.SAME) : Optional.empty();
+    }
+
+    /** "His number is +44 20 7946 0018": who tells another one says that the first was wrong. */
+    @Override
+    public boolean isAnswer(Understanding understanding) {
+        boolean hasPoint = understanding.all(Entity.Phone.class).findAny().isPresent()
+                || understanding.all(Entity.Email.class).findAny().isPresent();
+        return hasPoint && understanding.entities().stream().noneMatch(Entity::namesSomebody);
     }
 }

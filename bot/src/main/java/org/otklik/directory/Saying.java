@@ -96,9 +96,12 @@ final class Saying {
             var label = labels.get(n);
             int from = label.end();
             int to = n + 1 < labels.size() ? labels.get(n + 1).start() : text.length();
-            boolean takesOff = labels("untag").anyMatch(verb -> verb.start() < from);
+            var behind = verbBehind(from, to);
+            boolean takesOff = behind.isPresent() || labels("untag").anyMatch(verb -> verb.start() < from);
             if (takesOff == isTakenOff) {
-                var named = tagsBetween(takesOff ? from : afterPronoun(from), to);
+                var named = tagsBetween(
+                        takesOff ? from : afterPronoun(from),
+                        behind.map(Span::start).orElse(to));
                 int verb = labels("untag")
                         .mapToInt(Span::end)
                         .filter(end -> end <= label.start())
@@ -108,6 +111,21 @@ final class Saying {
             }
         }
         return tags;
+    }
+
+    /** What takes a tag off may stand right behind the tag in Russian. */
+    private Optional<Span> verbBehind(int from, int to) {
+        return labels("untag")
+                .filter(verb -> verb.start() >= from && verb.start() < to && isNothingButTag(from, verb.start()))
+                .findFirst();
+    }
+
+    private boolean isNothingButTag(int from, int to) {
+        var words = WORD.matcher(text).region(from, to).results().toList();
+        return !words.isEmpty()
+                && words.size() <= LONGEST_TAG
+                && text.substring(from, to).indexOf(',') < 0
+                && words.stream().noneMatch(this::isSmall);
     }
 
     boolean isWithoutTags() {

@@ -183,9 +183,10 @@ public record Contrast(String text, Span wrong, Span right) {
         return new Span(from, end);
     }
 
-    /** The same message without what it puts in the place of the wrong. */
+    /** The same message without what it puts in the place of the wrong, and without what it goes on to say. */
     public Understanding wrong(Understanding whole) {
-        return whole.without(right).without(lead());
+        int end = Math.max(wrong.end(), right.end());
+        return whole.without(right).without(lead()).without(new Span(end, text.length()));
     }
 
     /** Words of a record with the right ones in the place of the wrong; empty where they don't have these. */

@@ -215,12 +215,12 @@ final class Corrections {
         return false;
     }
 
-    /** "500, no, 700": nothing but small words stands between the two. */
+    /** "500 in June, no, 700": nothing but small words and other values stands between the two. */
     private boolean isRetracted(Value value, Value other) {
         boolean isRetracted = false;
         for (int i = value.to; i < other.from; ) {
             isRetracted |= chart.has(i, ActWords.RETRACT);
-            int next = skip(i);
+            int next = Math.max(skip(i), entityAt(i).map(Value::to).orElse(i));
             if (next == i) {
                 return false;
             }

@@ -53,8 +53,17 @@ final class Pieces {
         this.tokens = chart.tokens();
         this.entities = entities;
         IntStream.range(0, tokens.size())
-                .filter(i -> chart.has(i, ActWords.HEAD))
+                .filter(i -> chart.has(i, ActWords.HEAD) && !isOfTime(i))
                 .forEach(heads::set);
+    }
+
+    /** "In two hours": what says when tells of no work. */
+    private boolean isOfTime(int index) {
+        int place = tokens.at(index).start();
+        return entities.stream()
+                .filter(entity -> entity instanceof Entity.Date || entity instanceof Entity.DateTime)
+                .map(Entity::span)
+                .anyMatch(span -> span.start() < place && place < span.end());
     }
 
     List<Piece> all() {
@@ -90,7 +99,7 @@ final class Pieces {
                     && !chart.has(i, ActWords.INFINITIVE)
                     && !chart.has(i, Numbers.CURRENCY)
                     && !isLabel(piece, i);
-            if (chart.has(i, ActWords.HEAD) || isFinite || tokens.at(i).is("?")) {
+            if (heads.get(i) || isFinite || tokens.at(i).is("?")) {
                 return true;
             }
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds one act for each gift: parts what is said of several in one breath, "300 in October and 400 in November", and joins what
+ * Finds one act for each gift: parts what is said of several in one breath, "300 in October and 400 in November" or "Anna 300, Pavel 400", and joins what
  * several sentences say of one.
  */
 final class SeveralGifts {
@@ -15,6 +15,7 @@ final class SeveralGifts {
 
     private static final String DONATE = "giving.donate";
     private static final String PAID = "giving.report_payment";
+    private static final String RECORD = "giving.record";
 
     private final LocalDate today;
 
@@ -44,31 +45,40 @@ final class SeveralGifts {
 
     private List<Act> parted(Act act) {
         var sums = act.all(Entity.Money.class);
-        var days = act.all(Entity.Date.class);
-        boolean areSeveral = GIVING.contains(act.intent())
+        boolean canBeSeveral = GIVING.contains(act.intent())
                 && act.mood().isReal()
                 && act.rejected().isEmpty()
                 && sums.size() > 1
-                && sums.size() == days.size()
-                && days.stream().map(Entity.Date::value).distinct().count() == days.size()
-                && areInTurn(sums, days)
                 && sums.stream().allMatch(sum -> sum.isExact() && sum.to().isEmpty());
-        if (!areSeveral) {
+        if (!canBeSeveral) {
             return List.of(act);
         }
+        var days = act.all(Entity.Date.class);
+        boolean areOfDays = sums.size() == days.size()
+                && days.stream().map(Entity.Date::value).distinct().count() == days.size()
+                && areInTurn(sums, days);
+        if (areOfDays) {
+            return each(act, sums, days);
+        }
+        var givers = act.entities().stream().filter(Entity::namesSomebody).toList();
+        boolean areOfGivers = act.is(RECORD) && sums.size() == givers.size() && areInTurn(sums, givers);
+        return areOfGivers ? each(act, sums, givers) : List.of(act);
+    }
+
+    private List<Act> each(Act act, List<Entity.Money> sums, List<? extends Entity> others) {
         var parted = new ArrayList<Act>();
-        var currency = sums.getFirst().currency();
+        var currency = sums.getFirst().currency().or(() -> sums.getLast().currency());
         for (int i = 0; i < sums.size(); i++) {
             if (sums.get(i).currency().isPresent()) {
                 currency = sums.get(i).currency();
             }
-            parted.add(with(act, in(sums.get(i), currency), days.get(i)));
+            parted.add(with(act, in(sums.get(i), currency), others, others.get(i)));
         }
         return parted;
     }
 
-    /** Whether amounts and as many days follow each other, whichever comes first. */
-    static boolean areInTurn(List<? extends Entity> amounts, List<Entity.Date> days) {
+    /** Whether amounts and as many days or people follow each other, whichever comes first. */
+    static boolean areInTurn(List<? extends Entity> amounts, List<? extends Entity> days) {
         boolean isAmountFirst =
                 amounts.getFirst().span().start() < days.getFirst().span().start();
         for (int i = 0; i < amounts.size(); i++) {
@@ -93,19 +103,21 @@ final class SeveralGifts {
     }
 
     /** What a donor sends on a day to come is promised, whatever was paid beside it. */
-    private Act with(Act act, Entity.Money sum, Entity.Date day) {
-        var own = new ArrayList<Entity>(act.entities().stream()
-                .filter(entity -> !(entity instanceof Entity.Money) && !(entity instanceof Entity.Date))
+    private Act with(Act act, Entity.Money sum, List<? extends Entity> others, Entity own) {
+        var kept = new ArrayList<Entity>(act.entities().stream()
+                .filter(entity -> !(entity instanceof Entity.Money) && !others.contains(entity))
                 .toList());
-        own.add(sum);
-        own.add(day);
-        boolean isAhead = act.is(PAID) && day.value().first().isAfter(today);
+        kept.add(sum);
+        kept.add(own);
+        boolean isAhead = act.is(PAID)
+                && own instanceof Entity.Date day
+                && day.value().first().isAfter(today);
         return new Act(
                 isAhead ? DONATE : act.intent(),
                 act.confidence(),
                 act.inScope(),
                 act.text(),
-                own,
+                kept,
                 true,
                 isAhead ? Mood.PROMISED : act.mood(),
                 List.of());

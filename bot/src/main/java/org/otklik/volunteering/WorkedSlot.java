@@ -19,6 +19,9 @@ import org.otklik.organization.Organization;
 /** The day on which somebody has worked, or is going to. A weekday alone is the last one for who tells what was, the next for a plan. */
 class WorkedSlot implements Slot<LocalDate> {
     private static final Cues WEEKDAYS = new Cues("weekdays");
+    /** "I'll come on Saturday for four hours" is no work yet. */
+    private static final Cues AHEAD = new Cues("work-ahead");
+
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final int WEEK = 7;
     private static final int HALF_A_YEAR = 6;
@@ -91,7 +94,7 @@ class WorkedSlot implements Slot<LocalDate> {
         if (isLongAhead && !isPlan) {
             return day.minusYears(1);
         }
-        return isWeekday && isAhead && !isPlan ? day.minusDays(WEEK) : day;
+        return isWeekday && isAhead && !isPlan && AHEAD.in(text).isEmpty() ? day.minusDays(WEEK) : day;
     }
 
     @Override
