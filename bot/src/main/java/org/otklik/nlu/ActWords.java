@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.otklik.nlu.grammar.Lexicon;
 import org.otklik.nlu.grammar.Symbol;
+import org.otklik.nlu.time.Clauses;
 
 /** The words by which acts are told apart, as the tables name them. */
 final class ActWords {
@@ -35,7 +36,7 @@ final class ActWords {
     static final Symbol<String> NEED = new Symbol<>("need");
 
     /** Given names, also without a capital letter. */
-    static final Symbol<String> GIVEN_NAME = new Symbol<>("given-name");
+    static final Symbol<String> GIVEN_NAME = Clauses.GIVEN_NAME;
 
     /** What is promised or ahead. */
     static final Symbol<String> HEREAFTER = new Symbol<>("hereafter");

@@ -59,6 +59,13 @@ class TimeEntitiesTest {
                 "на две недели | duration P2W",
                 "отработал полтора часа | hours 1.5",
                 "two hours and 30 minutes of packing | hours 2.5",
+                "автобус завтра в 5:40 | datetime 2026-05-21T05:40",
+                "завтра в 5:40 вечера | datetime 2026-05-21T17:40",
+                "завтра в 5:00 | datetime 2026-05-21T17:00",
+                "free on 29/7 | date 2026-07-29",
+                "they pay £60 a month from 3 June | money 60 GBP, date 2026-06-03",
+                "an internship of 10 weeks from October | duration P10W, date 2026-10",
+                "2 hours each last Saturday | hours 2, date 2026-05-16",
             })
     void timesAreReadFromWhereTheyAreSaid(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
@@ -78,6 +85,17 @@ class TimeEntitiesTest {
                 "отчёт за март | date 2026-03",
                 "перенесли на понедельник | date 2026-05-25",
                 "office is closed from Monday | date 2026-05-25",
+                "в четверг приедут мебель на газели вывезти | date 2026-05-21",
+                "не смог попасть к вам во вторник | date 2026-05-19",
+                "долг вырос в апреле | date 2026-04",
+                "Собрали на корм, треть 7 июня отдадим | date 2026-06-07",
+                "Милена дежурит с 23 по 27 мая | person Милена, date 2026-05-23/2026-05-27",
+                "нужны повара с четверга по субботу | date 2026-05-21/2026-05-23",
+                "вчера проспал могу в воскресенье выйти | date 2026-05-19, date 2026-05-24",
+                "помогала разбирать вещи в субботу | date 2026-05-16",
+                "half is paid, the rest in July | date 2026-07",
+                "we gave half, the rest of it in April | date 2026-04",
+                "стаканы дарим 8 июня | date 2026-06-08",
             })
     void theTenseDecidesTheDirection(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
@@ -131,6 +149,7 @@ class TimeEntitiesTest {
                 "we walked the dogs, 45 minutes | hours 0.75",
                 "after 10 hours at the shelter she slept | hours 10",
                 "чинил мотор, ушло часов семь | hours 7",
+                "Held for 25 minutes and nobody came | duration PT25M",
             })
     void aLengthIsWorkOnlyWhereWorkIsTold(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
@@ -151,6 +170,7 @@ class TimeEntitiesTest {
                 "до 5-го этажа лифта нет",
                 "конкурс «Зима-2025» уже подведён",
                 "my class of 1988 mug",
+                "we have lanes 3 to 6",
             })
     void agesRatesAndNamesAreNoTimes(String text) {
         assertThat(shown(text))

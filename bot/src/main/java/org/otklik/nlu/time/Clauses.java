@@ -41,6 +41,14 @@ public final class Clauses {
     static final Symbol<String> STATE = new Symbol<>("state");
     /** Words that end like verbs and are none. */
     static final Symbol<String> NO_VERB = new Symbol<>("no-verb");
+    /** Prepositions that no verb stands behind. */
+    static final Symbol<String> NO_VERB_AFTER = new Symbol<>("no-verb-after");
+    /** Verbs of what can be done yet, with which a clause turns from what was without a comma. */
+    static final Symbol<String> TURN = new Symbol<>("turn");
+    /** What is left to do, where nothing else says when: "the rest in June". */
+    static final Symbol<String> REST = new Symbol<>("rest");
+    /** A given name in any of its cases that is no other word. */
+    public static final Symbol<String> GIVEN_NAME = new Symbol<>("given-name");
     /** Nouns of what is on record: reports and statements are about the past. */
     static final Symbol<String> RECORD = new Symbol<>("record");
 
@@ -63,15 +71,6 @@ public final class Clauses {
     private final Chart chart;
     /** Of each token, the clause that it stands in. */
     private final Clause[] clauses;
-
-    private enum Sign {
-        NONE,
-        NOTED,
-        LIVE,
-        ASKED,
-        PAST,
-        PLAN
-    }
 
     /**
      * @param own what its own words show
@@ -99,6 +98,9 @@ public final class Clauses {
                 BECAME,
                 STATE,
                 NO_VERB,
+                NO_VERB_AFTER,
+                TURN,
+                REST,
                 RECORD,
                 NEW_CLAUSE,
                 AHEAD,
@@ -131,9 +133,9 @@ public final class Clauses {
 
     /** Where the text looks at this place, for a date from here up to there. */
     public Direction at(int index, int to) {
-        var direction = direction(index);
+        var direction = isTurned(index, to) ? Direction.OPEN : direction(index);
         for (int before = index; before >= Math.max(0, index - PREPOSITION_REACH); before--) {
-            if (chart.has(before, AHEAD) && !isWasAhead(chart, before)) {
+            if (chart.has(before, AHEAD) && !Sign.isWasAhead(chart, before)) {
                 return Direction.FUTURE;
             }
             if (chart.has(before, AHEAD_MAYBE)) {
@@ -155,6 +157,20 @@ public final class Clauses {
         return direction == Direction.PAST && isStart(index) ? Direction.OPEN : direction;
     }
 
+    /** "I overslept yesterday I can come on Saturday": whichever verb of its clause is nearer before the date tells. */
+    private boolean isTurned(int index, int to) {
+        var clause = clauses[index];
+        if (clause.own() != Sign.PAST) {
+            return false;
+        }
+        int last = IntStream.iterate(index - 1, i -> i >= clause.from(), i -> i - 1)
+                .filter(i -> chart.has(i, TURN) || Sign.at(chart, i) == Sign.PAST)
+                .findFirst()
+                .orElse(-1);
+        boolean isTurnedBefore = last >= 0 && chart.has(last, TURN);
+        return isTurnedBefore || (chart.has(to, TURN) && last < index - PREPOSITION_REACH);
+    }
+
     /** The first token of the sentence that this place is in. */
     public int sentenceAt(int index) {
         return clauses[index].sentence();
@@ -163,8 +179,8 @@ public final class Clauses {
     /** Whether a preposition before this place looks ahead. */
     public boolean isAhead(int index) {
         return IntStream.rangeClosed(Math.max(0, index - PREPOSITION_REACH), index)
-                .anyMatch(before ->
-                        (chart.has(before, AHEAD) && !isWasAhead(chart, before)) || chart.has(before, AHEAD_MAYBE));
+                .anyMatch(before -> (chart.has(before, AHEAD) && !Sign.isWasAhead(chart, before))
+                        || chart.has(before, AHEAD_MAYBE));
     }
 
     /** Whether nothing in the clause at this place is a verb, nor in its neighbours. */
@@ -212,10 +228,6 @@ public final class Clauses {
     private boolean isOfMonth(int from, int to) {
         return IntStream.range(from, to)
                 .noneMatch(i -> chart.has(i, TimeWords.WEEKDAY) || chart.has(i, TimeWords.GENITIVE_ORDINAL));
-    }
-
-    private static boolean isWasAhead(Chart chart, int index) {
-        return chart.has(index, WAS_AHEAD) || chart.endsBefore(index + 1, WAS_AHEAD);
     }
 
     /** "A week before": so long ahead of something, and not so long ago. */
@@ -288,7 +300,7 @@ public final class Clauses {
     private static Sign sign(Chart chart, int from, int to) {
         var sign = Sign.NONE;
         for (int i = from; i < to; i++) {
-            var here = signAt(chart, i);
+            var here = Sign.at(chart, i);
             if (here.compareTo(sign) > 0) {
                 sign = here;
             }
@@ -296,53 +308,14 @@ public final class Clauses {
         return sign;
     }
 
-    private static Sign signAt(Chart chart, int index) {
-        var token = chart.tokens().at(index);
-        if (!token.isWord() || chart.has(index, NO_VERB) || isMonth(chart, index)) {
-            return Sign.NONE;
-        }
-        if (isWasAhead(chart, index)) {
-            return Sign.PAST;
-        }
-        if (chart.has(index, PLAN_VERB)) {
-            return Sign.PLAN;
-        }
-        if (chart.has(index, PUT_DOWN)) {
-            return Sign.ASKED;
-        }
-        boolean isName = token.isCapitalised() && index > 0 && !token.isShouted();
-        boolean isPassive = chart.has(index - 1, LIVE_VERB);
-        if ((chart.has(index, PAST_VERB) && !chart.has(index - 1, BE))
-                || (!isName && !isPassive && chart.has(index, PAST_ENDING))) {
-            return Sign.PAST;
-        }
-        if (chart.has(index, LIVE_VERB)) {
-            return Sign.LIVE;
-        }
-        if (chart.has(index, NOTE_VERB)) {
-            return Sign.NOTED;
-        }
-        return !isName && chart.has(index, LIVE_ENDING) ? Sign.LIVE : Sign.NONE;
-    }
-
-    /** "10 May", "May 10": a month that is a verb elsewhere. */
-    private static boolean isMonth(Chart chart, int index) {
-        boolean isCounted = isNumber(chart, index - 1) || isNumber(chart, index + 1);
-        return isCounted && (chart.has(index, TimeWords.MONTH) || chart.has(index, TimeWords.MONTH_MAYBE));
-    }
-
-    private static boolean isNumber(Chart chart, int index) {
-        return chart.tokens().has(index) && chart.tokens().at(index).isDigits();
-    }
-
     /** Whether a word looks like a verb. */
     public static boolean isVerb(Chart chart, int index) {
-        return chart.tokens().has(index) && signAt(chart, index) != Sign.NONE;
+        return chart.tokens().has(index) && Sign.at(chart, index) != Sign.NONE;
     }
 
     /** Whether a word looks like a verb of what happened. */
     public static boolean isPast(Chart chart, int index) {
-        return chart.tokens().has(index) && signAt(chart, index) == Sign.PAST;
+        return chart.tokens().has(index) && Sign.at(chart, index) == Sign.PAST;
     }
 
     private static boolean isSentenceEnd(Chart chart, int index) {

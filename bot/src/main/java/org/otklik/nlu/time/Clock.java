@@ -11,12 +11,17 @@ import java.util.Optional;
  *
  * @param isTwelveHour whether it may be meant after noon: "at three"
  * @param zone the zone where it was named with the time
+ * @param isAsWritten whether it is written by those who would have written the afternoon with a larger hour
  */
-public record Clock(LocalTime time, boolean isTwelveHour, Optional<ZoneId> zone) {
+public record Clock(LocalTime time, boolean isTwelveHour, Optional<ZoneId> zone, boolean isAsWritten) {
     /** The hours in which people meet and call; of two readings the one within them is meant. */
     private static final int DAY_STARTS = 7;
 
     private static final int DAY_ENDS = 21;
+
+    Clock(LocalTime time, boolean isTwelveHour, Optional<ZoneId> zone) {
+        this(time, isTwelveHour, zone, false);
+    }
 
     static Clock exactly(int hour, int minute) {
         return new Clock(LocalTime.of(hour % 24, minute), false, Optional.empty());
@@ -26,8 +31,12 @@ public record Clock(LocalTime time, boolean isTwelveHour, Optional<ZoneId> zone)
         return new Clock(LocalTime.of(hour % 24, minute), hour >= 1 && hour <= 12, Optional.empty());
     }
 
+    Clock asWritten() {
+        return new Clock(time, isTwelveHour, zone, true);
+    }
+
     Clock in(ZoneId there) {
-        return new Clock(time, isTwelveHour, Optional.of(there));
+        return new Clock(time, isTwelveHour, Optional.of(there), isAsWritten);
     }
 
     Clock on(DayHalf half) {
@@ -35,7 +44,8 @@ public record Clock(LocalTime time, boolean isTwelveHour, Optional<ZoneId> zone)
     }
 
     LocalDateTime on(LocalDate day, Reference reference) {
-        boolean isAfternoon = isTwelveHour && zone.isEmpty() && time.getHour() < DAY_STARTS && time.getHour() > 0;
+        boolean isAfternoon =
+                isTwelveHour && !isAsWritten && zone.isEmpty() && time.getHour() < DAY_STARTS && time.getHour() > 0;
         var local = day.atTime(isAfternoon ? time.plusHours(12) : time);
         return zone.map(there -> local.atZone(there)
                         .withZoneSameInstant(reference.zone())

@@ -29,6 +29,8 @@ final class ClockRules {
     private static final Symbol<Clock> JOINED = new Symbol<>("joined");
 
     private static final int HALF_A_DAY = 12;
+    private static final int HALF_AN_HOUR = 30;
+    private static final int TWELFTH = 5;
 
     private ClockRules() {}
 
@@ -172,9 +174,20 @@ final class ClockRules {
         boolean isRange =
                 match.chart().has(match.from() - 1, FROM) || match.chart().has(match.from() - 1, BETWEEN);
         boolean isLength = match.chart().has(match.to(), UNIT) && !match.chart().has(match.to(), OCLOCK);
-        return minutes.isPresent() && !isRange && !isLength
+        return minutes.isPresent() && !isRange && !isLength && !isNumbers(match, sign, minutes.getAsInt())
                 ? shifted(match, sign * minutes.getAsInt())
                 : Optional.empty();
+    }
+
+    /** "Lanes 3 to 6": in digits, minutes to an hour are those that people say, a twelfth of an hour or several. */
+    private static boolean isNumbers(Match match, int sign, int minutes) {
+        boolean isSaid = minutes % TWELFTH == 0 && minutes < HALF_AN_HOUR;
+        return sign < 0
+                && !isSaid
+                && !match.has(MINUTE_WORD)
+                && match.tokens().at(match.from()).isDigits()
+                && !match.tokens().at(match.from()).isCyrillic()
+                && match.chart().has(match.from() + 1, TO);
     }
 
     private static Optional<Clock> shifted(Match match, int minutes) {

@@ -34,6 +34,9 @@ public final class NumericTimes {
     /** Beside a sum of its own it is no sum itself: "6.11 I'll send 500 roubles". */
     private static final Pattern PLAIN_DAY_MONTH = starting("([1-9])\\.(1[0-2])" + ALONE);
 
+    /** In this order only where it cannot be read in the other one: 25/5. */
+    private static final Pattern DAY_SLASH_MONTH = starting("(1[3-9]|2\\d|3[01])/" + MONTH + ALONE);
+
     private static final Pattern MONTH_DAY = starting(MONTH + "/" + DAY + ALONE);
     private static final Pattern DAY_RANGE = starting(DAY + "\\.?(?:/|\\h?[-\u2013\u2014]\\h?)" + DAY + "\\." + MONTH
             + "(?:\\." + YEAR + "|\\.(?!\\d))?" + ALONE);
@@ -92,11 +95,12 @@ public final class NumericTimes {
         add(Times.DATE, index, FULL_RANGE, NumericTimes::fullRange);
         add(Times.MOMENT, index, ISO_MOMENT, NumericTimes::isoMoment);
         add(DayRules.MONTH_DAY, index, NAMED, m -> named(index, m));
-        add(Times.CLOCK, index, TIME, NumericTimes::clock);
+        add(Times.CLOCK, index, TIME, m -> clock(m).map(clock -> isMorning(m, index) ? clock.asWritten() : clock));
         if (isAfterPreposition(index)) {
             if (!isMeasure(index)) {
                 add(DayRules.MONTH_DAY, index, DAY_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
                 add(DayRules.MONTH_DAY, index, MONTH_DAY, m -> Days.monthDay(number(m, 1), number(m, 2)));
+                add(DayRules.MONTH_DAY, index, DAY_SLASH_MONTH, m -> Days.monthDay(number(m, 2), number(m, 1)));
             }
             add(Times.CLOCK, index, DOTTED_TIME, NumericTimes::clock);
         } else {
@@ -228,6 +232,13 @@ public final class NumericTimes {
         return chart.longest(index + 2, TimeWords.MONTH)
                 .or(() -> chart.longest(index + 2, TimeWords.MONTH_MAYBE))
                 .flatMap(month -> Days.fullDate(year(match, 4), month.value().getValue(), number(match, 1)));
+    }
+
+    /** In Russian "5:50" is early in the morning, as the afternoon is written 17:50; whole hours are written either way. */
+    private boolean isMorning(MatchResult match, int index) {
+        var tokens = chart.tokens();
+        boolean isRussian = tokens.has(index - 1) && tokens.at(index - 1).isCyrillic();
+        return isRussian && number(match, 2) > 0;
     }
 
     private static Optional<Clock> clock(MatchResult match) {

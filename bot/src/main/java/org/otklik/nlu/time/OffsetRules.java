@@ -156,10 +156,23 @@ final class OffsetRules {
 
     private static Optional<DateExpression> fromDate(Match match) {
         var length = match.get(LENGTH);
-        return length.isOfDay() || isBeginning(match)
+        var date = match.get(DATE);
+        return length.isOfDay() || isBeginning(match) || isRate(match)
                 ? Optional.empty()
-                : Optional.of(match.get(DATE)
-                        .then(value -> new DateValue.Day(value.first().plus(length.period()))));
+                : Optional.of(reference -> date.at(reference)
+                        .filter(value -> !(value instanceof DateValue.Month))
+                        .map(value -> new DateValue.Day(value.first().plus(length.period()))));
+    }
+
+    /** "75 a week from 1 June": behind a sum it is how often. */
+    private static boolean isRate(Match match) {
+        boolean isBare =
+                match.nodes().getFirst().symbol() == LENGTH && match.chart().has(match.from() - 1, A);
+        int sumEnd = isBare ? match.from() - 1 : match.from();
+        boolean isOfUnit = isBare || match.nodes().getFirst().symbol() == A;
+        return isOfUnit
+                && (match.chart().endsBefore(sumEnd, Numbers.NUMBER)
+                        || match.chart().endsBefore(sumEnd, Numbers.CURRENCY));
     }
 
     /** "Two weeks from Friday" is a day; "for two weeks from Friday", "two weeks starting Friday" are how long and since when. */

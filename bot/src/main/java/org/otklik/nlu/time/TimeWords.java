@@ -38,6 +38,9 @@ final class TimeWords {
     static final Symbol<String> IN_BARE = new Symbol<>("in-bare");
 
     static final Symbol<String> EVERY = new Symbol<>("every");
+    /** Behind how much it says that everybody did or gave so much. */
+    static final Symbol<String> SHARE = new Symbol<>("share");
+
     static final Symbol<String> AFTER_PREFIX = new Symbol<>("after-prefix");
     static final Symbol<String> ON = new Symbol<>("on");
     static final Symbol<String> AT = new Symbol<>("at");
@@ -146,6 +149,7 @@ final class TimeWords {
                         NOW,
                         BIRTH,
                         AFTER_NEXT,
+                        SHARE,
                         BEFORE_LAST,
                         AGO,
                         HENCE,

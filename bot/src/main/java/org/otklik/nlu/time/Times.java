@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.otklik.nlu.grammar.Chart;
 import org.otklik.nlu.grammar.Grammar;
 import org.otklik.nlu.grammar.Lexicon;
+import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Symbol;
 
 /** The grammar of dates and times: layers from days to moments. */
@@ -51,7 +52,17 @@ public final class Times {
 
     /** Whether a date is one of a habit: every Monday, the 5th of each month. */
     public static boolean isHabit(Chart chart, int from, int to) {
-        return chart.has(from - 1, TimeWords.EVERY) || chart.has(to, TimeWords.EVERY);
+        return (chart.has(from - 1, TimeWords.EVERY) && !isShare(chart, from - 1)) || chart.has(to, TimeWords.EVERY);
+    }
+
+    /** "Eight hours each last Sunday" is what everybody's share is, and not how often. */
+    private static boolean isShare(Chart chart, int index) {
+        boolean isBeforeOneDay = chart.has(index + 1, TimeWords.WHICH) || chart.has(index + 1, TimeWords.RELATIVE_DAY);
+        return chart.has(index, TimeWords.SHARE)
+                && isBeforeOneDay
+                && (chart.endsBefore(index, TimeWords.UNIT)
+                        || chart.endsBefore(index, Numbers.NUMBER)
+                        || chart.endsBefore(index, Numbers.CURRENCY));
     }
 
     /** Whether a preposition here says that what follows is how long something takes. */
