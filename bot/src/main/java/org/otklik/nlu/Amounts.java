@@ -23,6 +23,8 @@ import org.otklik.nlu.time.Times;
 final class Amounts {
     private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(5);
     private static final BigDecimal LEAST_CONTRASTED = BigDecimal.valueOf(50);
+    private static final int MOST_OF_THING = 99_999;
+    private static final int ROUND = 10;
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
     /** How far before a bare number the word may stand that makes it a number of something. */
@@ -188,11 +190,21 @@ final class Amounts {
                 || (chart.tokens().isJoined(number.to())
                         && Numbers.scaleAt(chart, number.to()).isPresent())
                 || isLabelled(number.from())
-                || chart.endsBefore(number.from(), MoneyWords.NUMBERED)
+                || (chart.endsBefore(number.from(), MoneyWords.NUMBERED) && !isPriceOfThing(number))
                 || chart.has(number.to(), MoneyWords.PART_OF)
                 || isYear(number)
                 || isBesideDigits(number)
                 || isBehindMark(number.from()));
+    }
+
+    /** "A ticket 350": numbers of tickets are seldom round. */
+    private boolean isPriceOfThing(Node<Quantity> number) {
+        return chart.endsBefore(number.from(), MoneyWords.PRICED_THING)
+                && number.value()
+                                        .within(LEAST_CONTRASTED.intValue(), MOST_OF_THING)
+                                        .orElse(1)
+                                % ROUND
+                        == 0;
     }
 
     /** "3000 yesterday": the day counts nothing, where the number is no part of it. */

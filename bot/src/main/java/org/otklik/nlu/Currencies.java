@@ -74,6 +74,11 @@ final class Currencies {
         var tokens = chart.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             var code = tokens.at(i);
+            if (code.isShouted() && isOfNumber(chart, i)) {
+                int at = i;
+                chart.longest(i, MoneyWords.CURRENCY_CAPITALS)
+                        .ifPresent(node -> chart.add(Numbers.CURRENCY, node.value(), at, node.to()));
+            }
             if (code.isShouted()
                     && codes.contains(code.text())
                     && !chart.has(i, Numbers.CURRENCY)

@@ -33,6 +33,7 @@ public final class EntityRecognizer {
     private final Grammar money = MoneyRules.grammar();
     private final Grammar ratings = Ratings.grammar();
     private final OrdinaryWords ordinary = new OrdinaryWords();
+    private final MisspeltCurrencies misspeltCurrencies = new MisspeltCurrencies(ordinary);
     private final GivenNames givenNames = GivenNames.ofTables();
     private final NameEndings nameEndings = new NameEndings();
 
@@ -121,6 +122,7 @@ public final class EntityRecognizer {
         Marks.mark(chart);
         vocabulary.mark(chart);
         Numbers.read(chart);
+        misspeltCurrencies.mark(chart);
         markGivenNames(chart);
         return chart;
     }

@@ -43,6 +43,8 @@ final class MoneyRules {
                 rule(PRICE, MoneyRules::currencyFirst, one(CURRENCY), one(NUMBER)),
                 rule(PRICE, MoneyRules::currencyBehind, one(NUMBER), maybe(NATIONAL), one(CURRENCY)),
                 rule(PRICE, m -> price(m, m.get(CURRENCY)), one(CURRENCY), one(NUMBER), one(CURRENCY)),
+                rule(PRICE, MoneyRules::lettered, one(CURRENCY), one(NUMBER), one(SCALE_LETTER)),
+                rule(PRICE, MoneyRules::lettered, one(NUMBER), one(SCALE_LETTER), one(CURRENCY)),
                 rule(
                         PRICE,
                         m -> Optional.of(Sum.of(BigDecimal.ONE).in(m.get(CURRENCY))),
@@ -106,7 +108,7 @@ final class MoneyRules {
                         one(Ranges.TO, Ranges.AND),
                         one(PRICE)),
                 rule(MONEY, MoneyRules::range, maybe(Ranges.FROM), one(PRICE), one(DASH, Ranges.TO), one(NUMBER)),
-                rule(MONEY, MoneyRules::range, one(PRICE), one(DASH, EITHER), one(PRICE)),
+                rule(MONEY, MoneyRules::range, one(PRICE), one(DASH, EITHER, Ranges.TO), one(PRICE)),
                 rule(
                         MONEY,
                         MoneyRules::scaledRange,
@@ -132,6 +134,17 @@ final class MoneyRules {
 
     private static Optional<Sum> price(Match match, String currency) {
         return Optional.of(sum(match.get(NUMBER)).in(currency));
+    }
+
+    /** "$1.2m": a letter at the number, which is a measure without the currency. */
+    private static Optional<Sum> lettered(Match match) {
+        int letter = match.nodes().stream()
+                .filter(node -> node.symbol() == SCALE_LETTER)
+                .findFirst()
+                .orElseThrow()
+                .from();
+        boolean isJoined = match.tokens().isJoined(letter);
+        return isJoined ? scaled(match, SCALE_LETTER) : Optional.empty();
     }
 
     /** "500 roubles 6.11": a currency in words belongs to the number before it. */
@@ -271,7 +284,8 @@ final class MoneyRules {
     private static Optional<Sum> scaledRange(Match match) {
         var low = match.get(NUMBER);
         var high = match.second(NUMBER);
-        if (Numbers.isCounting(match.chart(), match.to())) {
+        boolean isChange = match.has(Ranges.TO) && isAmended(match);
+        if (Numbers.isCounting(match.chart(), match.to()) || isChange) {
             return Optional.empty();
         }
         if (high.form() != Quantity.Form.SCALED) {

@@ -19,6 +19,13 @@ final class MoneyWords {
     /** A word that multiplies money and nothing else: ten grand. */
     static final Symbol<BigDecimal> SLANG_SCALE = new Symbol<>("slang-scale");
 
+    /** A letter that multiplies a number with a currency, and is a measure elsewhere. */
+    static final Symbol<BigDecimal> SCALE_LETTER = new Symbol<>("scale-letter");
+    /** Letters that are a currency in capitals, beside digits. */
+    static final Symbol<String> CURRENCY_CAPITALS = new Symbol<>("currency-capitals");
+    /** Nouns that are numbered, but that a round number is rather the price of. */
+    static final Symbol<String> PRICED_THING = new Symbol<>("priced-thing");
+
     /** The same where it may count things: only with a currency behind it. */
     static final Symbol<BigDecimal> PIECES = new Symbol<>("pieces");
 
@@ -90,6 +97,9 @@ final class MoneyWords {
                 .with(SLANG_VAGUE, Slang::of)
                 .with(SLANG_SCALE, BigDecimal::new)
                 .with(PIECES, BigDecimal::new)
+                .with(SCALE_LETTER, BigDecimal::new)
+                .with(CURRENCY_CAPITALS, value -> value)
+                .with(PRICED_THING, value -> value)
                 .with(AMEND, value -> value)
                 .with(CONTRAST, value -> value)
                 .with(TIMES, value -> value)

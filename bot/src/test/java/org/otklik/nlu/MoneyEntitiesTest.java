@@ -47,6 +47,21 @@ class MoneyEntitiesTest {
                 "12,000 Japanese yen in the box | money 12000 JPY",
                 "ANG 250 from the islands | money 250 ANG",
                 "chip in a grand if she does | money 1000",
+                "£40 to £60 for the pump | money 40-60 GBP",
+                "$3.4m for the wing | money 3400000 USD",
+                "€1.5bn in all | money 1500000000 EUR",
+                "₹2,50,000 from the temple | money 250000 INR",
+                "Kč 750 in the tin | money 750 CZK",
+                "S/ 90 from Lima | money 90 PEN",
+                "RM 35 by card | money 35 MYR",
+                "40 roubels in coins | money 40 RUB",
+                "сто рублев и ещё | money 100 RUB",
+                "500 доллров от соседей | money 500 USD",
+                "с носа полторы штуки | money 1500",
+                "дала ему чирик | money 10",
+                "в театр билет 450 | money 450",
+                "Пожертвую 1700 третьего июня | money 1700, date 2026-06-03",
+                "not seven thousand eleven thousand | money 7000, money 11000",
                 "200 pounds of debt | money 200 GBP",
             })
     void amountsAreReadAsPeopleWriteThem(String text, String expected) {
@@ -57,6 +72,10 @@ class MoneyEntitiesTest {
     @ValueSource(
             strings = {
                 "дом 5, квартира 1000",
+                "paid by the card ending 9042",
+                "карта заканчивается на 9042",
+                "билет 4217 выиграл",
+                "6 collars and 9 ponds",
                 "кейс 118 всё ещё открыт",
                 "В 2024 году было 312 доноров",
                 "привезли 40 мисок и 6 столов",

@@ -37,16 +37,16 @@ public final class Numbers {
     /** The sign of a number in a word. */
     static final Symbol<String> NEGATIVE = new Symbol<>("negative");
 
-    /** Groups of three by a space, a comma, a dot or an apostrophe; then at most two digits of a fraction, or any number of them after a plain number. */
+    /** Groups of two before the last one of three, as in India; groups of three by a space, a comma, a dot or an apostrophe; then at most two digits of a fraction, or any number of them after a plain number. */
     private static final int LONGEST_EXPONENT = 2;
     /** Beyond all that is counted. */
     private static final int HUGE_EXPONENT = 99;
 
-    private static final Pattern DIGITS =
-            Pattern.compile("\\d{1,3}(?:[\\h\u2009'\u2019]\\d{3}){1,4}+(?!\\d)(?:[.,]\\d{1,2}(?!\\.?\\d))?"
-                    + "|[1-9]\\d{0,2}(?:,\\d{3}){1,4}+(?!,?\\d)(?:\\.\\d{1,2}(?!\\.?\\d))?"
-                    + "|[1-9]\\d{0,2}(?:\\.\\d{3}){1,4}+(?!\\.?\\d)(?:,\\d{1,2}(?!\\.?\\d))?"
-                    + "|\\d{1,15}+(?:[.,]\\d{1,3}+(?![.,]?\\d))?");
+    private static final Pattern DIGITS = Pattern.compile("[1-9]\\d?(?:,\\d{2}(?!\\d)){1,3}+,\\d{3}(?!,?\\d)"
+            + "|\\d{1,3}(?:[\\h\u2009'\u2019]\\d{3}){1,4}+(?!\\d)(?:[.,]\\d{1,2}(?!\\.?\\d))?"
+            + "|[1-9]\\d{0,2}(?:,\\d{3}){1,4}+(?!,?\\d)(?:\\.\\d{1,2}(?!\\.?\\d))?"
+            + "|[1-9]\\d{0,2}(?:\\.\\d{3}){1,4}+(?!\\.?\\d)(?:,\\d{1,2}(?!\\.?\\d))?"
+            + "|\\d{1,15}+(?:[.,]\\d{1,3}+(?![.,]?\\d))?");
 
     private Numbers() {}
 
@@ -176,8 +176,8 @@ public final class Numbers {
 
     private static BigDecimal value(String digits) {
         var plain = digits.replaceAll("[\\h\u2009'\u2019]", "");
-        boolean isGrouped =
-                plain.matches("[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d{1,2})?|[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d{1,2})?");
+        boolean isGrouped = plain.matches(
+                "[1-9]\\d?(?:,\\d{2})+,\\d{3}|[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d{1,2})?|[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d{1,2})?");
         if (isGrouped) {
             plain = plain.replace(String.valueOf(plain.charAt(firstMark(plain))), "");
         }

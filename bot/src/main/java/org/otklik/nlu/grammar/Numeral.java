@@ -41,7 +41,7 @@ final class Numeral {
         if (isBehindArticle || isInsideCompound() || aboutSoMany()) {
             return;
         }
-        while (step()) {
+        while (!isNextNumber() && step()) {
             isEmpty = false;
         }
         if (isEmpty || (hasDigits && !isScaled && !hasFraction)) {
@@ -94,6 +94,18 @@ final class Numeral {
                         || chart.has(from, Numbers.ORDINAL));
     }
 
+    /** "Not five thousand fifteen thousand": what has a scale as large as the last one is a number of its own. */
+    private boolean isNextNumber() {
+        var word = chart.longest(index, Numbers.NUMERAL);
+        return lastScale.signum() > 0
+                && group.signum() == 0
+                && word.flatMap(numeral -> chart.longest(numeral.to(), Numbers.SCALE))
+                        .filter(scale -> scale.value().compareTo(lastScale) >= 0)
+                        .filter(scale -> scale.length() > 0
+                                && chart.tokens().at(scale.from()).text().length() > 1)
+                        .isPresent();
+    }
+
     private boolean step() {
         return place() || numeral() || vague() || digits() || scale() || one() || fraction();
     }
@@ -102,7 +114,8 @@ final class Numeral {
     private boolean place() {
         int at = afterHyphen(index);
         chart.longest(at, Numbers.ORDINAL)
-                .filter(ordinal -> isEmpty || (fits(BigDecimal.valueOf(ordinal.value())) && total.signum() == 0))
+                .filter(ordinal ->
+                        isEmpty || (!hasDigits && fits(BigDecimal.valueOf(ordinal.value())) && total.signum() == 0))
                 .ifPresent(ordinal ->
                         chart.add(Numbers.ORDINAL_NUMBER, group.intValue() + ordinal.value(), from, ordinal.to()));
         return false;
