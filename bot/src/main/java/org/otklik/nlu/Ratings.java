@@ -22,6 +22,7 @@ import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Quantity;
 import org.otklik.nlu.grammar.Symbol;
 import org.otklik.nlu.time.Ranges;
+import org.otklik.nlu.time.Times;
 
 /** Finds ratings: nine out of ten, stars, school marks, a number where the sentence speaks of a score. */
 final class Ratings {
@@ -36,6 +37,13 @@ final class Ratings {
     /** What asks for a score or states its scale: its numbers are no ratings. */
     static final Symbol<String> SCALE_OF = new Symbol<>("scale-of");
 
+    /** Behind points it says that they are what one is better by than another: "one point off". */
+    static final Symbol<String> DIFFERENCE = new Symbol<>("difference");
+    /** What scores are listed of: "NPS: 9 from Anna, 6 from Tom". */
+    static final Symbol<String> SCORES_OF = new Symbol<>("scores-of");
+    /** Verbs of those who score, behind the number. */
+    static final Symbol<String> SCORED = new Symbol<>("scored");
+
     private static final Symbol<Score> RATING = new Symbol<>("rating");
     private static final int BEST_BARE = 10;
     private static final int BEST = 100;
@@ -43,6 +51,9 @@ final class Ratings {
     private static final String OF = "of";
     /** How far before a bare number the word may stand that makes it a score, in tokens. */
     private static final int SCORE_REACH = 6;
+
+    /** How far before a listed score the word may stand that the list is of, in tokens. */
+    private static final int LIST_REACH = 20;
 
     private static final Set<String> MARKS_BEFORE = Set.of("\"", "\u00ab", "\u201c", "\u201e", "(", ":", "'", "\u2018");
     private static final Set<String> MARKS_BEHIND = Set.of(",", "\"", "\u00bb", "\u201d", ")", "'", "\u2019");
@@ -67,7 +78,10 @@ final class Ratings {
                 .with(POINTS, value -> value.isEmpty() ? 0 : Integer.parseInt(value))
                 .with(MARK, Integer::valueOf)
                 .with(SCORE, value -> value)
-                .with(SCALE_OF, value -> value);
+                .with(SCALE_OF, value -> value)
+                .with(DIFFERENCE, value -> value)
+                .with(SCORES_OF, value -> value)
+                .with(SCORED, value -> value);
     }
 
     static Grammar grammar() {
@@ -108,10 +122,13 @@ final class Ratings {
     private boolean isBareScore(Node<Quantity> number) {
         boolean isPronoun = number.value().form() == Quantity.Form.WORDS
                 && number.value().within(1, 1).isPresent();
-        if (isPronoun
-                || number.value().within(0, BEST_BARE).isEmpty()
-                || !Numbers.standsAlone(chart, number.to())
-                || isInRange(number)) {
+        if (isPronoun || number.value().within(0, BEST_BARE).isEmpty()) {
+            return false;
+        }
+        if (isListed(number)) {
+            return true;
+        }
+        if (!Numbers.standsAlone(chart, number.to()) || isInRange(number)) {
             return false;
         }
         for (int i = number.from() - 1; i >= Math.max(0, number.from() - SCORE_REACH); i--) {
@@ -119,7 +136,35 @@ final class Ratings {
             if (token.is(".") || token.is("?") || token.is("!") || chart.has(i, SCALE_OF) || token.isDigits()) {
                 return false;
             }
-            if (chart.has(i, SCORE)) {
+            if (chart.at(i, SCORE).stream().anyMatch(node -> node.to() <= number.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The survey: Anna 9, Tom 6": each number beside somebody who gave it, where the sentence begins with what they are of. */
+    private boolean isListed(Node<Quantity> number) {
+        var tokens = chart.tokens();
+        int before = number.from() - 1;
+        boolean isOfName = tokens.has(before)
+                && tokens.at(before).isWord()
+                && tokens.at(before).isCapitalised()
+                && !tokens.at(before).isShouted()
+                && !chart.has(before, SCORES_OF)
+                && !chart.has(before, Times.DATE)
+                && (!tokens.has(number.to()) || !tokens.at(number.to()).isWord())
+                && Numbers.standsAlone(chart, number.to());
+        return (isOfName || chart.has(number.to(), SCORED)) && !isInRange(number) && isBehindScoresOf(before);
+    }
+
+    private boolean isBehindScoresOf(int index) {
+        for (int i = index; i >= Math.max(0, index - LIST_REACH); i--) {
+            var token = chart.tokens().at(i);
+            if (token.is(".") || token.is("?") || token.is("!")) {
+                return false;
+            }
+            if (chart.has(i, SCORES_OF)) {
                 return true;
             }
         }
@@ -232,6 +277,9 @@ final class Ratings {
     private static Optional<Score> points(Match match) {
         int most = match.get(POINTS) == 0 ? BEST : match.get(POINTS);
         var value = match.get(NUMBER).within(0, most);
-        return value.isPresent() ? Optional.of(new Score(value.getAsInt(), OptionalInt.empty())) : Optional.empty();
+        boolean isDifference = match.chart().has(match.to(), DIFFERENCE);
+        return value.isPresent() && !isDifference
+                ? Optional.of(new Score(value.getAsInt(), OptionalInt.empty()))
+                : Optional.empty();
     }
 }

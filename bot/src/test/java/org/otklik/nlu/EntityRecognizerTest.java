@@ -74,6 +74,11 @@ class EntityRecognizerTest {
         assertThat(shown("four out of five")).isEqualTo("rating 4/5");
         assertThat(shown("4.5/5 would sing again")).isEqualTo("rating 4.5/5");
         assertThat(shown("comment: \"3/5, small labels\"")).isEqualTo("rating 3/5");
+        assertThat(shown("CSAT: 8 поставил Игорь, 5 поставила Анна"))
+                .isEqualTo("rating 8, person Игорь, rating 5, person Анна");
+        assertThat(shown("Survey: Tom 9, Ada 7")).isEqualTo("person Tom, rating 9, person Ada, rating 7");
+        assertThat(shown("one point off for the queue")).isEmpty();
+        assertThat(shown("the lift is rated for 8")).isEmpty();
         assertThat(shown("I read 3/5 of it")).doesNotContain("rating");
         assertThat(shown("3 out of 10 volunteers came")).isEmpty();
         assertThat(shown("Send a 1–10 rating request")).isEmpty();
