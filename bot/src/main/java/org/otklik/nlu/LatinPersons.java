@@ -1,6 +1,7 @@
 package org.otklik.nlu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class LatinPersons {
 
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al",
-            "el", "ter", "ten", "zu");
+            "el", "ter", "ten", "zu", "bint", "ben", "ould", "abu", "umm", "ap", "zur", "af");
 
     private final Chart chart;
     private final Tokens tokens;
@@ -59,8 +60,16 @@ final class LatinPersons {
 
     private boolean isGiven(NameWord word) {
         return givenNames.has(word.text())
+                || isDouble(word)
                 || (word.isSyllabic() && !context.isBesideNames(word) && !chart.has(word.from(), Numbers.FUNCTION))
                 || (givenNames.sounds(word.text()) && !context.isOrdinary(word) && !context.isPlace(word));
+    }
+
+    /** "Anna-Maria". */
+    private boolean isDouble(NameWord word) {
+        return word.text().indexOf('-') > 0
+                && word.isCapitalised()
+                && Arrays.stream(word.text().split("-")).allMatch(givenNames::has);
     }
 
     /** "CEO" before a name, but not a name all in capitals. */

@@ -3,6 +3,7 @@ package org.otklik.nlu;
 import java.util.EnumSet;
 import java.util.Set;
 import org.otklik.nlu.grammar.Chart;
+import org.otklik.nlu.grammar.Marks;
 import org.otklik.nlu.grammar.Numbers;
 import org.otklik.nlu.grammar.Tokens;
 import org.otklik.nlu.time.Clauses;
@@ -104,7 +105,28 @@ final class NameContext {
 
     /** Whether nothing but the name stands behind the last sentence: people sign so. */
     boolean isSigned(int from, int to) {
-        return from > 0 && isSentenceStart(from) && !tokens.at(from - 1).is(":") && isLast(to);
+        return from > 0
+                && (isSentenceStart(from) || isBehindDash(from))
+                && !tokens.at(from - 1).is(":")
+                && isLast(to);
+    }
+
+    /** "See you there – Anna". */
+    private boolean isBehindDash(int index) {
+        return Marks.isDash(tokens.at(index - 1))
+                && tokens.at(index - 1).spaced()
+                && tokens.has(index - 2)
+                && (tokens.at(index - 2).isWord() || !tokens.at(index - 2).isDigits());
+    }
+
+    /** Whether it ends as what something is done to, and not as who does it. */
+    boolean isObject(NameWord word) {
+        return chart.has(word.from(), NameWords.OBJECT_ENDING);
+    }
+
+    /** "Son of", "daughter of" behind a father's name. */
+    boolean isChildOf(int index) {
+        return chart.has(index, NameWords.CHILD_OF);
     }
 
     /** "Any ideas, Anna?", "See you, Anna": at the end and behind a comma, but not as the town of an address. */

@@ -25,6 +25,10 @@ final class NameWords {
     static final Symbol<String> ADJECTIVE = new Symbol<>("adjective");
     /** The ending of common nouns and verbs. */
     static final Symbol<String> COMMON_ENDING = new Symbol<>("common-ending");
+    /** The ending of those to whom something is done. */
+    static final Symbol<String> OBJECT_ENDING = new Symbol<>("object-ending");
+    /** Behind the name of somebody's father: a part of the names of many peoples. */
+    static final Symbol<String> CHILD_OF = new Symbol<>("child-of");
     /** A preposition of places, not of people. */
     static final Symbol<String> IN_PLACE = new Symbol<>("in-place");
 
@@ -62,6 +66,8 @@ final class NameWords {
                 NO_PERSON,
                 ADJECTIVE,
                 COMMON_ENDING,
+                OBJECT_ENDING,
+                CHILD_OF,
                 IN_PLACE,
                 FAMILY,
                 PLACE,

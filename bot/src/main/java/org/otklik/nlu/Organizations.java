@@ -20,6 +20,7 @@ final class Organizations {
     private static final Set<String> STRAIGHT = Set.of("\"", "\u201c");
     private static final Set<String> INSIDE = Set.of("of", "for", "the", "&", "in", "de", "der", "van");
     private static final Set<String> GLUE = Set.of("of", "for", "the", "in");
+    private static final String OF = "of";
     private static final int MAX_QUOTED = 10;
     private static final int MAX_WORDS = 8;
     private static final int SHORTEST = 2;
@@ -54,6 +55,7 @@ final class Organizations {
                 worded(i).ifPresent(found::add);
                 headed(i).ifPresent(found::add);
                 unknown(i).ifPresent(found::add);
+                ofSomebody(i).ifPresent(found::add);
             }
         }
         return found;
@@ -330,6 +332,29 @@ final class Organizations {
         }
         var strength = isForeign ? Candidate.Strength.WORDS : Candidate.Strength.GUESS;
         return Optional.of(candidate(from, to, tokens.text(from, to), strength));
+    }
+
+    /** "Anna Berg of Casa Nova": behind a full name, unknown words say where somebody works. */
+    private Optional<Candidate> ofSomebody(int from) {
+        boolean isBehindName = from > 2
+                && tokens.at(from - 1).is(OF)
+                && isNameWord(from - 2)
+                && isNameWord(from - 3)
+                && givenNames.has(tokens.at(from - 3).text());
+        int to = from;
+        while (isBehindName && tokens.has(to) && isNameWord(to) && to < from + MAX_WORDS) {
+            to++;
+        }
+        boolean isOther = IntStream.range(from, to)
+                .anyMatch(i -> chart.has(i, NameWords.PLACE)
+                        || chart.has(i, NameWords.NO_PERSON)
+                        || chart.has(i, NameWords.TITLE)
+                        || chart.has(i, Times.DATE)
+                        || tokens.at(i).isShouted()
+                        || givenNames.has(tokens.at(i).text()));
+        return to < from + SHORTEST || isOther
+                ? Optional.empty()
+                : Optional.of(candidate(from, to, tokens.text(from, to), Candidate.Strength.FORM));
     }
 
     private Candidate candidate(int from, int to, String base, Candidate.Strength strength) {

@@ -48,7 +48,38 @@ final class Persons {
                 return family.map(person -> withInitials(from, behindInitials, person));
             }
         }
-        return named(from).map(this::withInitialsBehind);
+        return named(from).map(this::withInitialsBehind).map(this::withParent);
+    }
+
+    /** The name of the father behind a name, with what says whose child it is, and a family name behind that. */
+    private Candidate withParent(Candidate person) {
+        int next = person.to();
+        int childOf = isParent(next) ? NameWord.at(tokens, next).to() : next;
+        if (!context.isChildOf(childOf)) {
+            return person;
+        }
+        var parts = new ArrayList<>(name(person).parts());
+        parts.add(new Part(Kind.PATRONYMIC, tokens.text(next, childOf + 1)));
+        var behind = tokens.has(childOf + 1) && isSpacedCapital(childOf + 1)
+                ? named(childOf + 1)
+                : Optional.<Candidate>empty();
+        var family = behind.filter(other -> name(other).parts().size() == 1);
+        family.ifPresent(other -> parts.addAll(name(other).parts()));
+        return candidate(
+                person.from(),
+                family.map(Candidate::to).orElse(childOf + 1),
+                family.map(other -> span(other).end()).orElse(tokens.at(childOf).end()),
+                parts);
+    }
+
+    private boolean isParent(int index) {
+        return tokens.has(index) && isSpacedCapital(index) && !context.isChildOf(index);
+    }
+
+    private boolean isSpacedCapital(int index) {
+        return tokens.at(index).isWord()
+                && tokens.at(index).spaced()
+                && tokens.at(index).isCapitalised();
     }
 
     /** Behind initials any word with a capital is a family name. */

@@ -308,7 +308,7 @@ final class RussianPersons {
      * one who was spoken of before.
      */
     private boolean isForeign(NameWord word) {
-        boolean isDoing = context.isSubject(word) && context.isTellingCapital(word);
+        boolean isDoing = context.isSubject(word) && context.isTellingCapital(word) && !context.isObject(word);
         boolean isMet = (context.isMet(word.from()) || context.isAfterTitle(word.from()))
                 && !context.isSentenceStart(word.from());
         boolean isAcronym = tokens.at(word.from()).isShouted();

@@ -50,6 +50,15 @@ class NameEntitiesTest {
                 "Who is in? Wendeline 🙂 | person Wendeline",
                 "Hughes £20, Nakamura £45 | person Hughes, money 20 GBP, person Nakamura, money 45 GBP",
                 "Emma Stone called | person Emma Stone",
+                "Сходили с Магеррамом на рынок | person Магеррам",
+                "Ждём Торнике и Гюльзар | person Торнике, person Гюльзар",
+                "Алиев Рустам Вагиф оглы придёт | person Алиев Рустам Вагиф оглы",
+                "Позовите Назлы Фикрет кызы | person Назлы Фикрет кызы",
+                "проверьте Лапшину | person Лапшина",
+                "Ask Huda bint Salim | person Huda bint Salim",
+                "Anne-Zoé Lambert called | person Anne-Zoé Lambert",
+                "a card to Mrs Patel: she smiled | person Patel",
+                "on my way – Oyelaran | person Oyelaran",
             })
     void peopleAreFoundInTheNominative(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
@@ -89,6 +98,10 @@ class NameEntitiesTest {
                 "Is he in Sydney now?",
                 "Catch the train from Bergen",
                 "Hey-ho to all",
+                "Картина 40х60 готова",
+                "Игровой зал для детей",
+                "Скатерть вышила нам вчера",
+                "one thing is left – Money",
             })
     void whatIsAnotherWordOrPlaceIsNobody(String text) {
         assertThat(shown(text)).doesNotContain("person").doesNotContain("organization");
@@ -116,6 +129,11 @@ class NameEntitiesTest {
                 "Леруа Мерлен дала краску | organization Леруа Мерлен",
                 "привезли в приют Дружок | organization Дружок",
                 "Плакат «Олимпиада-80» помялся | ''",
+                "Теплоход «Витязь» ушёл | ''",
+                "яхт-клуб «Галс» помог | organization Галс",
+                "Ask Anna Weber of Atelier Lumen | person Anna Weber, organization Atelier Lumen",
+                "Hollow Oak Silver Band plays | organization Hollow Oak Silver Band",
+                "Quiet Crane Tea House gave tea | organization Quiet Crane Tea House",
             })
     void organizationsAreFoundWithTheirLegalForm(String text, String expected) {
         assertThat(shown(text)).isEqualTo(expected);
