@@ -33,7 +33,7 @@ public final class EntityRecognizer {
     private final Grammar money = MoneyRules.grammar();
     private final Grammar ratings = Ratings.grammar();
     private final OrdinaryWords ordinary = new OrdinaryWords();
-    private final MisspeltCurrencies misspeltCurrencies = new MisspeltCurrencies(ordinary);
+    private final MisspeltCurrencies misspeltCurrencies = new MisspeltCurrencies();
     private final GivenNames givenNames = GivenNames.ofTables();
     private final NameEndings nameEndings = new NameEndings();
 

@@ -22,10 +22,8 @@ final class MisspeltCurrencies {
 
     private final Map<String, String> codes = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
-    private final OrdinaryWords ordinary;
 
-    MisspeltCurrencies(OrdinaryWords ordinary) {
-        this.ordinary = ordinary;
+    MisspeltCurrencies() {
         Arrays.stream(Language.values())
                 .flatMap(language -> WordTables.lines(language.code(), TABLE).stream())
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -62,7 +60,6 @@ final class MisspeltCurrencies {
                 && !known.contains(word.key())
                 && !chart.has(index, Numbers.CURRENCY)
                 && !chart.has(index, Numbers.FUNCTION)
-                && !ordinary.has(word.text())
                 && chart.endsBefore(index, Numbers.NUMBER);
     }
 

@@ -56,6 +56,7 @@ class MoneyEntitiesTest {
                 "RM 35 by card | money 35 MYR",
                 "40 roubels in coins | money 40 RUB",
                 "сто рублев и ещё | money 100 RUB",
+                "кинул 250 рублй | money 250 RUB",
                 "500 доллров от соседей | money 500 USD",
                 "с носа полторы штуки | money 1500",
                 "дала ему чирик | money 10",

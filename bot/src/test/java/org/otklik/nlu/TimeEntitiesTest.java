@@ -62,6 +62,7 @@ class TimeEntitiesTest {
                 "автобус завтра в 5:40 | datetime 2026-05-21T05:40",
                 "завтра в 5:40 вечера | datetime 2026-05-21T17:40",
                 "завтра в 5:00 | datetime 2026-05-21T17:00",
+                "stocktaking on the 27th: come early | date 2026-05-27",
                 "free on 29/7 | date 2026-07-29",
                 "they pay £60 a month from 3 June | money 60 GBP, date 2026-06-03",
                 "an internship of 10 weeks from October | duration P10W, date 2026-10",

@@ -200,9 +200,18 @@ final class DayRules {
     private static Optional<DateExpression> dayOfMonth(Match match) {
         int day = match.get(Numbers.ORDINAL_NUMBER);
         var last = match.tokens().at(match.to() - 1);
-        boolean isOther = !Numbers.standsAlone(match.chart(), match.to())
+        boolean isAlone = Numbers.standsAlone(match.chart(), match.to()) || isBeforeColon(match);
+        boolean isOther = !isAlone
                 || (last.isCyrillic() && !match.has(THE) && isWords(match) && (day < FIRST_SURE_WORD || match.has(ON)));
         return day < 1 || day > 31 || isOther ? Optional.empty() : Optional.of(Days.dayOfMonth(day));
+    }
+
+    /** "On the 28th: audit". */
+    private static boolean isBeforeColon(Match match) {
+        int colon = match.to();
+        return match.tokens().has(colon)
+                && match.tokens().at(colon).is(":")
+                && !match.tokens().isJoined(colon + 1);
     }
 
     /** Whether the number is in words, which order other things than days as well. */
@@ -229,7 +238,8 @@ final class DayRules {
         var chart = match.chart();
         boolean isNamed =
                 chart.has(match.to(), OF) || chart.has(match.from() - 1, IN) || chart.has(match.from() - 1, WITHIN_OF);
-        boolean isAlone = Numbers.standsAlone(chart, match.to()) || Clauses.isVerb(chart, match.to());
+        boolean isAlone =
+                Numbers.standsAlone(chart, match.to()) || isBeforeColon(match) || Clauses.isVerb(chart, match.to());
         return day > FIRST_SURE_WORD && day <= 31 && !isWords(match) && isAlone && !isNamed
                 ? Optional.of(Days.dayOfMonth(day))
                 : Optional.empty();
