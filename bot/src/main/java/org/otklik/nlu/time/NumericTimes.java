@@ -37,6 +37,9 @@ public final class NumericTimes {
     /** In this order only where it cannot be read in the other one: 25/5. */
     private static final Pattern DAY_SLASH_MONTH = starting("(1[3-9]|2\\d|3[01])/" + MONTH + ALONE);
 
+    /** Trains leave and people get up from this hour on. */
+    private static final int EARLIEST = 4;
+
     private static final Pattern MONTH_DAY = starting(MONTH + "/" + DAY + ALONE);
     private static final Pattern DAY_RANGE = starting(DAY + "\\.?(?:/|\\h?[-\u2013\u2014]\\h?)" + DAY + "\\." + MONTH
             + "(?:\\." + YEAR + "|\\.(?!\\d))?" + ALONE);
@@ -234,11 +237,14 @@ public final class NumericTimes {
                 .flatMap(month -> Days.fullDate(year(match, 4), month.value().getValue(), number(match, 1)));
     }
 
-    /** In Russian "5:50" is early in the morning, as the afternoon is written 17:50; whole hours are written either way. */
+    /**
+     * In Russian "5:50" is early in the morning, as the afternoon is written 17:50; whole hours are written either way, and at 2:30 hardly
+     * anybody is awake.
+     */
     private boolean isMorning(MatchResult match, int index) {
         var tokens = chart.tokens();
         boolean isRussian = tokens.has(index - 1) && tokens.at(index - 1).isCyrillic();
-        return isRussian && number(match, 2) > 0;
+        return isRussian && number(match, 1) >= EARLIEST && number(match, 2) > 0;
     }
 
     private static Optional<Clock> clock(MatchResult match) {
